@@ -1,0 +1,113 @@
+"""The two allowances around a stated number: bounds and plausible.
+
+`bounds` is what must hold if the author wrote honestly, `plausible` where a reader would
+expect the number to lie. Both follow from how the number was written: the last digit
+shown, a scale word, a hedge.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claims.interval import Interval, between, less_than, more_than, point
+from claims.model import Quantity
+
+HALF = Fraction(1, 2)
+ABOUT_BOUNDS = Fraction(1, 5)
+ABOUT_PLAUSIBLE = Fraction(1, 20)
+NEARLY_BOUNDS = Fraction(3, 4)
+NEARLY_PLAUSIBLE = Fraction(9, 10)
+FRACTION_PLAUSIBLE = Fraction(2)  # percentage points
+MULTIPLE_BOUNDS = Fraction(1, 4)
+MULTIPLE_PLAUSIBLE = Fraction(1, 10)
+
+
+def bounds(q: Quantity) -> Interval:
+    """Where the number must lie, in its unit."""
+    if q.value is None:
+        return _range(q)
+    if q.hedge == "about":
+        return _around(q.value, abs(q.value) * ABOUT_BOUNDS)
+    if q.hedge == "nearly":
+        return _towards_zero(q.value, NEARLY_BOUNDS, high_open=False)
+    if q.hedge in ("more_than", "at_least", "less_than", "at_most"):
+        return q.stated
+    return _around(q.value, _half_bounds(q))
+
+
+def plausible(q: Quantity) -> Interval:
+    """Where a reader would expect the number, inside `bounds`."""
+    if q.value is None:
+        return q.stated
+    if q.hedge == "about":
+        half = max(abs(q.value) * ABOUT_PLAUSIBLE, q.grain * HALF)
+        return _around(q.value, min(half, abs(q.value) * ABOUT_BOUNDS))
+    if q.hedge == "nearly":
+        return _towards_zero(q.value, NEARLY_PLAUSIBLE, high_open=True)
+    if q.hedge == "more_than":
+        return between(q.value, q.value + q.grain, True, True) if q.grain else more_than(q.value)
+    if q.hedge in ("at_least", "less_than", "at_most"):
+        return q.stated
+    return _around(q.value, _half_plausible(q))
+
+
+def truncated(q: Quantity) -> Interval:
+    """Where the number lies if its writer cut digits off instead of rounding.
+
+    Exact counts are never cut; the interval is [v, v + step) away from zero.
+    """
+    if q.value is None or q.hedge or q.rounding == "exact":
+        return bounds(q)
+    step = 2 * _half_bounds(q)
+    if step == 0:
+        return bounds(q)
+    if q.value < 0:
+        return between(q.value - step, q.value, True, False)
+    return between(q.value, q.value + step, False, True)
+
+
+def _half_bounds(q: Quantity) -> Fraction:
+    if q.rounding == "exact" or q.value is None:
+        return Fraction(0)
+    if q.rounding in ("round", "scaled"):
+        return q.grain * HALF
+    if q.rounding == "fraction":
+        return q.step  # the grammar gives half the way to the neighbouring 1/n
+    if q.rounding == "multiple":
+        return MULTIPLE_BOUNDS
+    return q.step * HALF
+
+
+def _half_plausible(q: Quantity) -> Fraction:
+    if q.rounding in ("exact", "round"):
+        return Fraction(0)
+    if q.rounding == "fraction":
+        return min(q.step, FRACTION_PLAUSIBLE)
+    if q.rounding == "multiple":
+        return MULTIPLE_PLAUSIBLE
+    return q.step * HALF
+
+
+def _around(value: Fraction, half: Fraction) -> Interval:
+    return point(value).widen(half)
+
+
+def _towards_zero(value: Fraction, part: Fraction, high_open: bool) -> Interval:
+    if value == 0:
+        return point(value)
+    if value < 0:
+        return between(value, value * part, high_open, False)
+    return between(value * part, value, False, high_open)
+
+
+def _range(q: Quantity) -> Interval:
+    if q.hedge == "range" and not (q.stated.low_open or q.stated.high_open):
+        return q.stated.widen(_half_of_range(q))
+    return q.stated
+
+
+def _half_of_range(q: Quantity) -> Fraction:
+    return Fraction(0) if q.rounding == "exact" else q.step * HALF
+
+
+__all__ = ["bounds", "less_than", "plausible", "truncated"]
