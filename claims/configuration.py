@@ -108,7 +108,7 @@ def _size(value: object) -> int:
 def _charset(value: object) -> str:
     if isinstance(value, str) and value:
         try:
-            b"".decode(value)  # refuses base64 and the like, which do not give text
+            "a".encode(value)  # refuses base64 and the like, which are no charsets
         except (LookupError, ValueError):
             pass
         else:
@@ -193,7 +193,7 @@ def _from_file(path: Path) -> dict[str, Any]:
     shared = path.name == "pyproject.toml"
     try:
         text = path.read_text(encoding="utf-8-sig")
-        table: object = tomllib.loads(text)
+        table: object = tomllib.loads(text + "\n")  # so that a fault at the very end has a line too
     except OSError as error:
         raise ConfigurationError(
             f"cannot be read ({error.strerror})", str(path), "name another with --config"
