@@ -10,10 +10,11 @@ is `None`.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
-Number = Union[int, Fraction]
+Number = int | Fraction
 ZERO = Fraction(0)
+ONE = Fraction(1)
 
 
 class Interval(NamedTuple):
@@ -30,7 +31,7 @@ class Interval(NamedTuple):
 
     def __contains__(self, value: object) -> bool:
         if not isinstance(value, (int, Fraction)):
-            return NotImplemented
+            raise TypeError(f"{value!r} is not an exact number")
         if self.low is not None and (value < self.low or (self.low_open and value == self.low)):
             return False
         return self.high is None or value < self.high or (value == self.high and not self.high_open)
@@ -53,21 +54,21 @@ class Interval(NamedTuple):
 
     def issubset(self, other: Interval) -> bool:
         """Whether every value of this interval is one of `other`."""
-        return _starts_no_earlier(self, other) and _starts_no_earlier(-self, -other)
+        return _starts_no_earlier(self, other) and _ends_no_later(self, other)
 
     def intersect(self, other: Interval) -> Interval | None:
         """What both contain, or `None` when that is nothing."""
-        low, low_open = _higher_start(self, other)
-        negated_high, high_open = _higher_start(-self, -other)
-        high = None if negated_high is None else -negated_high
-        if low is not None and high is not None and (low > high or (low == high and (low_open or high_open))):
+        start = self if _starts_no_earlier(self, other) else other
+        end = self if _ends_no_later(self, other) else other
+        low, high = start.low, end.high
+        if low is not None and high is not None and low >= high and (low > high or start.low_open or end.high_open):
             return None
-        return Interval(low, high, low_open, high_open)
+        return Interval(low, high, start.low_open, end.high_open)
 
     def hull(self, other: Interval) -> Interval:
         """The smallest interval that contains both."""
         start = other if _starts_no_earlier(self, other) else self
-        end = other if _starts_no_earlier(-self, -other) else self
+        end = other if _ends_no_later(self, other) else self
         return Interval(start.low, end.high, start.low_open, end.high_open)
 
     def widen(self, by: Number) -> Interval:
@@ -80,12 +81,14 @@ class Interval(NamedTuple):
 
     def scale(self, factor: Number) -> Interval:
         """Every value times `factor`; a negative factor swaps the ends, zero gives the point 0."""
+        if factor == 1:
+            return self
         if factor == 0:
             return point(0)
-        if factor < 0:
-            return (-self).scale(-factor)
         low = None if self.low is None else self.low * factor
-        high = None if self.high is None else self.high * factor
+        high = low if self.high is self.low else None if self.high is None else self.high * factor
+        if factor < 0:
+            return Interval(high, low, self.high_open, self.low_open)
         return Interval(low, high, self.low_open, self.high_open)
 
     def shift(self, by: Number) -> Interval:
@@ -107,6 +110,12 @@ class Interval(NamedTuple):
 
     def times(self, other: Interval) -> Interval:
         """All products of a value of each."""
+        if self.is_point and self.low is not None:
+            return other.scale(self.low)
+        if other.is_point and other.low is not None:
+            return self.scale(other.low)
+        if _without_negatives(self) and _without_negatives(other):
+            return _product_without_negatives(self, other)
         products = [_product(a, b) for a in _ends(self) for b in _ends(other)]
         low = min(products, key=lambda end: (end.key, end.is_open))
         high = max(products, key=lambda end: (end.key, not end.is_open))
@@ -131,8 +140,8 @@ class Interval(NamedTuple):
             raise ZeroDivisionError(f"{self} contains 0")
         if self.high is not None and self.high <= 0:
             return -((-self).reciprocal())
-        high = None if self.low is None or self.low == 0 else 1 / self.low
-        low = ZERO if self.high is None else 1 / self.high
+        high = None if self.low is None or self.low == 0 else ONE / self.low
+        low = ZERO if self.high is None else ONE / self.high
         return Interval(low, high, self.high is None or self.high_open, self.low_open)
 
     def divide(self, other: Interval) -> Interval:
@@ -183,9 +192,28 @@ def _starts_no_earlier(a: Interval, b: Interval) -> bool:
     return a.low > b.low or a.low_open or not b.low_open
 
 
-def _higher_start(a: Interval, b: Interval) -> tuple[Fraction | None, bool]:
-    chosen = a if _starts_no_earlier(a, b) else b
-    return chosen.low, chosen.low_open or chosen.low is None
+def _ends_no_later(a: Interval, b: Interval) -> bool:
+    if b.high is None:
+        return True
+    if a.high is None or a.high > b.high:
+        return False
+    return a.high < b.high or a.high_open or not b.high_open
+
+
+def _without_negatives(a: Interval) -> bool:
+    return a.low is not None and a.low.numerator >= 0
+
+
+def _product_without_negatives(a: Interval, b: Interval) -> Interval:
+    """The usual case, without the four corners: low times low, high times high."""
+    assert a.low is not None and b.low is not None
+    low = a.low * b.low
+    low_open = a.low_open or b.low_open
+    if low == 0:
+        low_open = not ((a.low == 0 and not a.low_open) or (b.low == 0 and not b.low_open))
+    if a.high is None or b.high is None:
+        return Interval(low, None, low_open, True)
+    return Interval(low, a.high * b.high, low_open, a.high_open or b.high_open)
 
 
 class _End(NamedTuple):
