@@ -165,7 +165,7 @@ class Relation(msgspec.Struct, frozen=True):
         return not self.coefficients
 
 
-class Ledger(msgspec.Struct, frozen=True):
+class Ledger(msgspec.Struct, frozen=True, eq=False, weakref=True):
     """All that is known of one draft before it is checked."""
 
     draft: Draft

@@ -1,0 +1,164 @@
+"""Relations over exact intervals: what follows, whether it can hold, how badly it fails.
+
+Each relation singles out one term, the target, and is solved for it: what follows from
+the other terms is held against what the draft states. The two agree when the intervals
+meet. Three readings are tried in turn: bounds (honest rounding), plausible (what a reader
+expects) and truncation (digits cut instead of rounded).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
+import msgspec
+
+from claims import units
+from claims.interval import Interval, point
+from claims.model import Claim, Quantity, Relation
+from claims.readings import bounds, plausible, truncated
+
+Reading = Callable[[Quantity], Interval]
+
+
+class Evaluation(msgspec.Struct, frozen=True):
+    """What becomes of one relation."""
+
+    outcome: str
+    """"consistent", "inconsistent" or "undetermined"."""
+    severity: str | None = None
+    why: str = ""
+    """"bounds", "plausible", "truncation"; for undetermined ones "units" or "open"."""
+    target: str = ""
+    stated: Interval | None = None
+    derived: Interval | None = None
+    """What follows for the target within the bounds of the other terms, in its unit."""
+    exact: Interval | None = None
+    """The same from the figures as written, without any allowance."""
+
+
+UNDETERMINED_UNITS = Evaluation("undetermined", why="units")
+UNDETERMINED_OPEN = Evaluation("undetermined", why="open")
+
+
+def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) -> Evaluation:
+    """Evaluate `relation`; `slack` half units per inexact term come from a disclaimer in the draft."""
+    terms = [claims[term].quantity for term in relation.terms]
+    factors = conversion(relation, terms)
+    if factors is None:
+        return UNDETERMINED_UNITS
+    solved = _solve(relation, terms, factors, lambda q: _with_slack(q, slack))
+    if solved is None:
+        return UNDETERMINED_OPEN
+    index, stated, derived = solved
+    exact = _solve(relation, terms, factors, _as_written)
+    known = Evaluation(
+        "consistent", None, "", relation.terms[index], stated, derived, exact[2] if exact else None
+    )
+    if stated.intersect(derived) is None:
+        cut = _solve(relation, terms, factors, truncated)
+        if cut is not None and cut[1].intersect(cut[2]) is not None:
+            return msgspec.structs.replace(known, outcome="inconsistent", severity="info", why="truncation")
+        return msgspec.structs.replace(known, outcome="inconsistent", severity=_severity(relation), why="bounds")
+    expected = _solve(relation, terms, factors, plausible)
+    if expected is not None and expected[1].intersect(expected[2]) is None:
+        severity = "warning" if relation.basis != "inferred" else "info"
+        return msgspec.structs.replace(known, outcome="inconsistent", severity=severity, why="plausible")
+    if derived.low is None and derived.high is None:
+        return UNDETERMINED_OPEN
+    return known
+
+
+def _severity(relation: Relation) -> str:
+    if relation.presumed and not relation.escalated:
+        return "warning" if relation.basis != "inferred" else "info"
+    return "error" if relation.basis != "inferred" else "warning"
+
+
+def conversion(relation: Relation, terms: list[Quantity]) -> list[Fraction] | None:
+    """A factor for each term that brings like terms to one unit, or None when they are unlike.
+
+    In a linear relation all terms are brought to the first one's unit; in a product x and z
+    are. A bare number takes the unit of its neighbours.
+    """
+    factors = [Fraction(1)] * len(terms)
+    like = range(len(terms)) if not relation.is_product else (0, 2)
+    if relation.form in ("count", "duration", "limit", "order"):
+        return factors
+    if relation.is_product and relation.form == "mean":
+        like = (0, 2)
+    base: str | None = None
+    for i in like:
+        if not relation.is_product and relation.coefficients[i] == 0:
+            continue
+        unit = terms[i].unit
+        if unit is None or unit == base:
+            continue
+        if base is None:
+            base = unit
+        elif units.comparable(unit, base):
+            factors[i] = units.factor(unit, base)
+        else:
+            return None
+    return factors
+
+
+def target_index(relation: Relation) -> int:
+    """The term that the others are held against."""
+    if relation.is_product:
+        return 2 if relation.form == "mean" or relation.power > 1 else 1
+    negative = [i for i, c in enumerate(relation.coefficients) if c < 0]
+    return negative[-1] if negative else 0
+
+
+def _solve(
+    relation: Relation, terms: list[Quantity], factors: list[Fraction], reading: Reading
+) -> tuple[int, Interval, Interval] | None:
+    """Index of the target, what is stated of it and what follows for it; None if nothing follows."""
+    values = [reading(q).scale(f) for q, f in zip(terms, factors, strict=True)]
+    index = target_index(relation)
+    try:
+        derived = _product(relation, values, index) if relation.is_product else _linear(relation, values, index)
+    except (ZeroDivisionError, ValueError):
+        return None
+    back = 1 / factors[index]
+    return index, values[index].scale(back), derived.scale(back)
+
+
+def _linear(relation: Relation, values: list[Interval], index: int) -> Interval:
+    rest = relation.constant
+    for i, coefficient in enumerate(relation.coefficients):
+        if i != index and coefficient:
+            rest = rest.plus(values[i].scale(-coefficient))
+    own = relation.coefficients[index]
+    solved = rest.scale(1 / own)
+    if relation.operator == "=":
+        return solved
+    upward = (relation.operator in (">=", ">")) == (own > 0)
+    strict = relation.operator in ("<", ">")
+    if upward:
+        return Interval(solved.low, None, solved.low_open or strict, True)
+    return Interval(None, solved.high, True, solved.high_open or strict)
+
+
+def _product(relation: Relation, values: list[Interval], index: int) -> Interval:
+    x, y, z = values
+    if index == 2:
+        return x.times(y.scale(relation.scale).shift(relation.offset).power(relation.power))
+    return z.divide(x).shift(-relation.offset).scale(1 / relation.scale)
+
+
+def _as_written(q: Quantity) -> Interval:
+    return q.stated if q.value is None else point(q.value)
+
+
+def _with_slack(q: Quantity, slack: int) -> Interval:
+    allowed = bounds(q)
+    if slack and q.rounding != "exact" and not q.hedge:
+        return allowed.widen(q.step * slack / 2)
+    return allowed
+
+
+def ratio(gap: Fraction, base: Fraction) -> Fraction | None:
+    """`gap` as a percentage of `base`, or None when the base is 0."""
+    return abs(gap) * 100 / abs(base) if base else None
