@@ -231,13 +231,14 @@ def _from_pint(word: str) -> Unit | None:
         return None
     made = registry()
     try:
-        worth, bases = made.get_base_units(word)
+        one, two = (made.Quantity(Fraction(n), word).to_base_units() for n in (1, 2))
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):  # unknown, or a logarithm
         return None
-    if not isinstance(worth, (int, Fraction)):
+    worth = one.magnitude
+    if not isinstance(worth, (int, Fraction)) or two.magnitude != 2 * worth:  # an offset is no factor
         return None
     total = []
-    for base, exponent in bases._units.items():
+    for base, exponent in one.unit_items():
         if base not in _PINT_BASES or exponent != int(exponent):
             return None
         total.append((_PINT_BASES[base], int(exponent)))
