@@ -147,7 +147,7 @@ def claims(paths: tuple[str, ...], outputs: tuple[str, ...], stream: str, quiet:
 
     A PATH ending in .jsonl is read as rows {"id", "text"[, "lang"]}.
     """
-    from claims.documents import DocumentError, listings
+    from claims.documents import listings
     from reports import records
     from reports._console import say, show
 
@@ -156,12 +156,12 @@ def claims(paths: tuple[str, ...], outputs: tuple[str, ...], stream: str, quiet:
     sources = collected(paths, settings, given["stdin_name"], quiet)
     spare_drafts(outputs, sources)
     done, status = [], CHECKED
-    for name, found in listings(sources, settings):
-        if isinstance(found, DocumentError):
+    for listing in listings(sources, settings):
+        if listing.ledger is None:
             status = FAILED
-            say(f"{name}: {found}")
+            say(f"{listing.name}: {listing.problem}")
         else:
-            done.append((name, found))
+            done.append((listing.name, listing.ledger))
     if not written([(path, records.render(format, done)) for path, format in formats], quiet):
         status = FAILED
     if not formats:
@@ -309,7 +309,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def complain(error: Exception) -> None:
     """One line for the user; a fault of our own also says where, for the report of it."""
-    from checks._review import fault
+    from claims.documents import fault
     from reports._console import OutputError, say
 
     own = not isinstance(error, (Failure, OutputError))

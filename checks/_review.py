@@ -6,14 +6,12 @@ checked, and must never let its document look clean.
 
 from __future__ import annotations
 
-import os
-import traceback
 from collections.abc import Iterator, Sequence
 from functools import partial
 
 from checks import Review, names
 from claims.configuration import ConfigurationError, Settings, similar
-from claims.documents import DocumentError, ledger_of
+from claims.documents import LOST, DocumentError, fault, ledger_of
 from claims.processes import in_order
 from claims.sources import Source
 
@@ -50,13 +48,5 @@ def reviews(sources: Sequence[Source], settings: Settings, selected: tuple[str, 
     return in_order(work, sources, settings.jobs, _lost)
 
 
-def fault(error: BaseException) -> str:
-    """An error of crossfoot's own, short enough for a report and exact enough to be mended."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{os.path.basename(last.filename)}:{last.lineno}"
-    return f"crossfoot failed on it ({type(error).__name__}: {error}, in {place}); please report this"
-
-
 def _lost(source: Source) -> Review:
-    reason = "the process that checked it ended early, perhaps for want of memory; try again with --jobs 1"
-    return Review(path=source.name, status="unreadable", reason=reason)
+    return Review(path=source.name, status="unreadable", reason=LOST)
