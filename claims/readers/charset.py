@@ -1,0 +1,295 @@
+"""Bytes to text: decoded when the charset is certain, refused with the best guess when not.
+
+A wrong guess would not look wrong: nearly every file decodes as GB18030, into other
+characters and sometimes other digits. So a charset that does not name itself must win by a
+clear margin over the others, on how common the characters are that it gives.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from claims.readers.frequent_characters import FREQUENT
+from claims.readers.unreadable import Unreadable, byte_place
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark begins alike
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive, such as a Word or Excel file"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel file"),
+    (b"{\\rtf", "a rich text (RTF) file"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"RIFF", "a RIFF media file"),
+    (b"\x7fELF", "a program (ELF)"),
+    (b"\xca\xfe\xba\xbe", "a program"),
+    (b"\xcf\xfa\xed\xfe", "a program (Mach-O)"),
+    (b"MZ\x90\x00", "a program (Windows)"),
+    (b"\x1f\x8b", "gzip-compressed data"),
+    (b"BZh", "bzip2-compressed data"),
+    (b"\xfd7zXZ\x00", "xz-compressed data"),
+    (b"(\xb5/\xfd", "zstd-compressed data"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"ID3", "an MP3 recording"),
+    (b"OggS", "an Ogg recording"),
+)
+# These begin with letters that prose may begin with, so the rest must be binary as well.
+_READABLE_MAGIC = (b"RIFF", b"BZh", b"ID3", b"OggS")
+
+_CHINESE = ("gb18030", "big5hkscs", "cp950")
+_SAMPLE = 1 << 20
+_CERTAIN = 0.45
+"""Share of frequent characters that settles it; right decodings reach 0.7, wrong ones 0.1."""
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_CONTROL = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
+
+
+def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
+    """The text without its byte order mark, and the name of the charset.
+
+    `encoding` states the charset and ends all guessing. Raises `Unreadable` for binary data,
+    for bytes that do not fit the charset, and when no charset is certain.
+    """
+    if encoding is not None:
+        return _stated(data, encoding)
+    if not data:
+        return "", "utf-8"
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], name, len(mark)), name
+    _refuse_binary(data)
+    wide = _wide(data)
+    if wide is not None:
+        return wide
+    zero = data.find(b"\0")
+    if zero >= 0:
+        raise Unreadable("not text but binary data (a zero byte)", byte_place(data, zero), _CONVERT)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _legacy(data, error)
+    if len(data) > len(text) or data.isascii():
+        _refuse_controls(data)
+    if b"\x1b$" in data or b"\x1b(" in data:
+        raise Unreadable(
+            "looks like ISO-2022, a charset with escape codes",
+            byte_place(data, data.find(b"\x1b")),
+            "state it with --encoding, such as --encoding iso2022_jp, or save the file as UTF-8",
+        )
+    return text, "utf-8"
+
+
+_CONVERT = "convert it to plain text or Markdown in UTF-8"
+
+
+def _stated(data: bytes, encoding: str) -> tuple[str, str]:
+    try:
+        info = codecs.lookup(encoding)
+        "".encode(encoding)  # a codec that is no charset, such as base64, is refused here
+    except (LookupError, ValueError):
+        raise Unreadable(
+            f"unknown charset “{encoding}”", "", "name one such as utf-8, gb18030, big5, utf-16 or windows-1252"
+        ) from None
+    for mark, name in _MARKS:
+        # The mark belongs to the charset, not to the text, also where the codec would keep it.
+        if data.startswith(mark) and info.name in (name, name[:-3], name.replace("utf-8", "utf-8-sig")):
+            return _strict(data[len(mark) :], name, len(mark)), name
+    return _strict(data, info.name, 0), info.name
+
+
+def _strict(data: bytes, name: str, offset: int) -> str:
+    """Decoded, or `Unreadable` at the byte that does not fit; `offset` is what was cut before."""
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError as error:
+        at = error.start if isinstance(error.start, int) else 0
+        raise Unreadable(
+            f"not {name.upper()}: {error.reason}",
+            f"byte {at + offset}" if name.startswith(("utf-16", "utf-32")) else byte_place(data, at),
+            "state the right charset with --encoding, or save the file as UTF-8",
+        ) from None
+
+
+def _refuse_binary(data: bytes) -> None:
+    for magic, looks in _MAGIC:
+        if data.startswith(magic) and not (magic in _READABLE_MAGIC and b"\0" not in data[:4096]):
+            raise Unreadable(f"not text: it looks like {looks}", "", _CONVERT)
+
+
+def _refuse_controls(data: bytes) -> None:
+    """Bytes that happen to be valid text may still be noise."""
+    sample = data[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROL))
+    if controls > 8 and controls > len(sample) // 50:
+        raise Unreadable("not text but binary data (many control characters)", "", _CONVERT)
+
+
+def _wide(data: bytes) -> tuple[str, str] | None:
+    """UTF-16 or UTF-32 without a mark, told by where its zero bytes stand."""
+    sample = data[:4096]
+    zeros = sample.count(0)
+    if zeros == 0 and len(data) % 2 == 0:
+        return _wide_chinese(data)
+    for unit, names in ((4, ("utf-32-le", "utf-32-be")), (2, ("utf-16-le", "utf-16-be"))):
+        if len(data) % unit or len(data) < 2 * unit:
+            continue
+        last, first = sample[unit - 1 :: unit].count(0), sample[::unit].count(0)
+        high = max(last, first)
+        share = high / (len(sample) // unit)
+        if (unit == 4 and share > 0.99) or (unit == 2 and min(last, first) == 0 and high >= 2):
+            name = names[0] if last > first else names[1]
+            try:
+                text = data.decode(name)
+            except UnicodeDecodeError:
+                continue
+            if _plausible(text[:2048]):
+                return text, name
+    return None
+
+
+def _wide_chinese(data: bytes) -> tuple[str, str] | None:
+    """UTF-16 text of Chinese characters alone, which holds no zero byte."""
+    sample = data[:4096]
+    for name in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(name, "ignore")
+        if len(text) >= 8 and _frequent_share(text) > 0.6 and _HAN.sub("", text).isascii() is False:
+            han = len(_HAN.findall(text))
+            if han > 0.7 * len(text):
+                try:
+                    return data.decode(name), name
+                except UnicodeDecodeError:
+                    return None
+    return None
+
+
+def _plausible(text: str) -> bool:
+    """Whether nearly all characters are letters, marks and signs that prose is made of."""
+    fine = sum(char.isprintable() or char in "\t\r\n\f\ufeff\u200b\u200e\u200f" for char in text)
+    known = sum(char < "\u0250" or "\u2000" <= char < "\u2c00" or "\u3000" <= char < "\ua000" or char > "\uf8ff"
+                for char in text)  # fmt: skip
+    return fine >= 0.98 * len(text) and known >= 0.9 * len(text)
+
+
+def _frequent_share(text: str) -> float:
+    """How much of the Chinese in `text` is frequent characters; 0 when there is none."""
+    han = _HAN.findall(text)
+    return sum(char in FREQUENT for char in han) / len(han) if han else 0.0
+
+
+def _legacy(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
+    """Text that is not UTF-8, as `error` shows: GB18030, Big5 or Windows-1252, if one is certain."""
+    _refuse_mixed(data, error)
+    scores = sorted(_scores(data), reverse=True)
+    if scores:
+        best, name, text = scores[0]
+        # The two forms of Big5 are no rivals of each other.
+        rivals = [score for score, other, _ in scores if (other in _CHINESE[1:]) != (name in _CHINESE[1:])]
+        second = max(rivals, default=0.0)
+        if best >= _CERTAIN and best >= 2 * second:
+            return text if len(data) <= _SAMPLE else _strict(data, name, 0), name
+    guess = scores[0][1] if scores and scores[0][0] > 0.2 else _foreign_guess(data)
+    advice = f"if it is {guess}, state it with --encoding {guess}" if guess else "state it with --encoding NAME"
+    raise Unreadable(
+        f"charset not certain (not UTF-8; best guess {guess})" if guess else "charset not known (not UTF-8)",
+        byte_place(data, error.start),
+        f"{advice}, or save the file as UTF-8",
+    )
+
+
+def _scores(data: bytes) -> Iterator[tuple[float, str, str]]:
+    """Score from 0 to 1, name and decoded sample for each charset that the sample fits."""
+    sample = data
+    if len(data) > _SAMPLE:
+        end = data.rfind(b"\n", 0, _SAMPLE)  # a line feed is never half of a character
+        sample = data[: end if end > 0 else _SAMPLE]
+    for name in _CHINESE:
+        try:
+            text = sample.decode(name, "strict" if sample.endswith(b"\n") or len(sample) == len(data) else "ignore")
+        except UnicodeDecodeError:
+            continue
+        yield _chinese_score(text), name, text
+    try:
+        text = sample.decode("cp1252")
+    except UnicodeDecodeError:
+        return
+    yield _western_score(text), "cp1252", text
+
+
+_USUAL = frozenset("，。、；：？！“”‘’「」『』（）《》〈〉【】…—－％·．～　①②③④⑤")
+
+
+def _chinese_score(text: str) -> float:
+    """Share of frequent characters, less when other rare signs come with them, or few in all."""
+    beyond = re.findall(r"[^\x00-\x7f]", text)
+    han = [char for char in beyond if "\u3400" <= char <= "\u9fff" or char > "\U0001ffff"]
+    if len(han) < 2:
+        return 0.0
+    usual = sum(char in _USUAL or "！" <= char <= "～" for char in beyond)
+    strange = len(beyond) - len(han) - usual
+    frequent = sum(char in FREQUENT for char in han)
+    # Two characters may be frequent by chance; the share counts as if two more were not.
+    return frequent / (len(han) + strange + 2) if len(han) < 20 else frequent / (len(han) + strange)
+
+
+_WESTERN_SIGNS = frozenset("‘’“”–—…•£€¥©®™°±²³½¼¾§«»¡¿·\u00a0\u00adº×÷¢")
+_WESTERN_SMALL = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœšž")
+
+
+def _western_score(text: str) -> float:
+    """Share of the letters and signs beyond ASCII that stand as Western text has them."""
+    if not text:
+        return 0.0
+    total = 0
+    good: float = 0
+    for match in re.finditer(r"[^\x00-\x7f]+", text):
+        run = match.group()
+        before = text[match.start() - 1 : match.start()] or " "
+        after = text[match.end() : match.end() + 1] or " "
+        total += len(run)
+        if len(run) > 2:
+            continue
+        for char in run:
+            if char in _WESTERN_SMALL:
+                good += (before.isalpha() or after.isalpha()) and before.isascii()
+            elif char in _WESTERN_SIGNS:
+                # A sign like £ or ” between two letters is no sign but a letter of another charset.
+                good += char in "’‘\u00ad–—·" or not (before.isalpha() and after.isalpha())
+            else:
+                good += char.isupper() and not before.isalpha() and (after.isalpha() or after == " ")
+    return good / total if 3 * total <= len(text) else 0.0
+
+
+def _refuse_mixed(data: bytes, error: UnicodeDecodeError) -> None:
+    """Two charsets in one file, or UTF-8 that was damaged, cannot be read as one."""
+    sample = data[:_SAMPLE]
+    text = sample.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    right = len(re.findall(r"[\u0080-\ufffc\U00010000-\U0010ffff]", text))
+    if right >= 4 and right > 0.3 * (right + wrong):
+        if error.start >= len(data) - 3 and error.end >= len(data):
+            what, do = "UTF-8 that ends in the middle of a character", "the file seems cut off; save it again"
+        else:
+            what = "mixed charsets: UTF-8, but with bytes that are not"
+            do = "save the whole file as UTF-8, or state one charset with --encoding"
+        raise Unreadable(what, byte_place(data, error.start), do)
+
+
+def _foreign_guess(data: bytes) -> str:
+    """What `charset_normalizer` makes of a sample; "" when nothing."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:65536]).best()
+    return best.encoding if best is not None else ""

@@ -1,0 +1,222 @@
+"""Plain text: titles, headings, paragraphs, items, captions and rows by how lines stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.draft import Block, Draft
+from claims.readers.datelines import date_of
+from claims.readers.doubling import single
+from claims.readers.lines import Line, columns, ends_sentence, is_cjk, lines_of
+from claims.readers.markers import caption_marker, is_byline, is_page_number, is_part, item_marker, level_of
+from claims.readers.pieces import Piece, block, cut, reading
+from claims.readers.rows import tables_in
+from claims.readers.spacing import unread_spans
+from claims.readers.wrapping import goes_on, joined
+
+_HEADING = 64
+"""Columns that a heading has at most; English letters are narrower, so words may fill more."""
+_HEADING_LATIN = 100
+_EARLY = 6
+"""Blocks at either end among which a line with the document's date is looked for."""
+
+
+class Group:
+    """Lines that make one block."""
+
+    __slots__ = ("kind", "level", "lines", "marker", "skip")
+
+    def __init__(self, kind: str, lines: list[Line], skip: int = 0, marker: str = "", level: int = 0) -> None:
+        self.kind = kind
+        self.lines = lines
+        self.skip = skip
+        """Characters of the first line that are the marker's."""
+        self.marker = marker
+        self.level = level
+
+
+def blocks_of(text: str) -> tuple[tuple[Block, ...], str, tuple[str, ...]]:
+    """Blocks in reading order, the ISO date that the text gives itself or "", and what was left out."""
+    lines, pages = _without_page_numbers(list(lines_of(text)))
+    rows = tables_in(lines)
+    groups = list(_groups(lines, rows))
+    _name_headings(groups)
+    blocks: list[Block] = []
+    for group in groups:
+        if group.kind == "table-row":
+            line = group.lines[0]
+            table, cells = rows[group.level]
+            if cells:
+                pieces = [(line.start, line.end)]
+                blocks.append(block(text, pieces, "table-row", cells=tuple(cells), table=table))
+            continue
+        built = _block(text, group)
+        if built is not None:
+            blocks.append(built)
+    return tuple(blocks), _date(groups), pages
+
+
+def _without_page_numbers(lines: list[Line]) -> tuple[list[Line], tuple[str, ...]]:
+    """The lines without those that say they are page numbers, and a phrase for what was dropped."""
+    numbers = [line for line in lines if line.gap + line.indent >= 0 and is_page_number(line.text)]
+    if not numbers:
+        return lines, ()
+    dropped = {line.start for line in numbers}
+    kept: list[Line] = []
+    gap = 0
+    for line in lines:
+        if line.start in dropped:
+            gap = 1
+        else:
+            kept.append(line._replace(gap=min(max(line.gap, gap), 1)) if gap else line)
+            gap = 0
+    places = ", ".join(str(line.number) for line in numbers[:5]) + (", …" if len(numbers) > 5 else "")
+    return kept, (f"page numbers (lines {places})",)
+
+
+def _groups(lines: Sequence[Line], rows: dict[int, tuple[int, list[Piece]]]) -> Iterator[Group]:
+    """Lines put together that read as one, with the kinds that a marker or a table shows."""
+    group: Group | None = None
+    alone = len(lines) == 1
+    for index, line in enumerate(lines):
+        if index in rows:
+            if group is not None:
+                yield group
+            yield Group("table-row", [line], level=index)
+            group = None
+            continue
+        new = _marked(line, alone)
+        if group is not None and _joins(lines, index, group, new):
+            group.lines.append(line)
+            continue
+        if group is not None:
+            yield group
+        group = new or Group("", [line])
+    if group is not None:
+        yield group
+
+
+def _joins(lines: Sequence[Line], index: int, group: Group, new: Group | None) -> bool:
+    line, before = lines[index], group.lines[-1]
+    if new is not None:
+        # A number at the start of a wrapped line is no marker when the sentence is still open.
+        return (
+            new.kind == "list-item" and group.kind != "list-item" and not line.gap and new.marker[0].isdigit()
+            and before.width > 30 and not ends_sentence(before.text) and goes_on(lines, index)
+        )  # fmt: skip
+    if group.kind == "caption" and line.gap:
+        return False
+    if _is_standing(line.text) or _is_standing(before.text):
+        return False
+    if len(group.lines) == 1 and not line.gap and _is_drop_capital(before, line):
+        return True
+    hanging = group.kind == "list-item" and not line.gap and line.indent > group.lines[0].indent
+    if hanging and not ends_sentence(before.text):
+        return True
+    return goes_on(lines, index)
+
+
+def _is_standing(text: str) -> bool:
+    """Whether the line stands for itself whatever is around it."""
+    return columns(text) < 48 and (is_byline(text) or (is_part(text) and not ends_sentence(text)))
+
+
+def _is_drop_capital(before: Line, line: Line) -> bool:
+    """Large first characters of a paragraph, printed twice, on a line of their own."""
+    if before.width > 16 or line.width <= before.width:
+        return False
+    kept = single(before.text)
+    return kept is not None and sum(end - start for start, end in kept) <= 4
+
+
+def _marked(line: Line, alone: bool) -> Group | None:
+    mark = caption_marker(line.text)
+    if mark is not None:
+        return Group("caption", [line], mark, line.text[:mark].strip())
+    skip = 0 if alone else item_marker(line.text)
+    if skip:
+        marker = line.text[:skip].strip()
+        return Group("list-item", [line], skip, marker, level_of(marker))
+    return None
+
+
+def _name_headings(groups: list[Group]) -> None:
+    """Tell titles and headings from paragraphs, by their shape and by what follows."""
+    follower: Group | None = None
+    for index in range(len(groups) - 1, -1, -1):
+        group = groups[index]
+        numbered = group.kind == "list-item" and group.marker[0] not in "-–*•·+" and group.level <= 2
+        if (not group.kind or numbered) and follower is not None and _is_heading(group, follower):
+            group.kind = "heading"
+            group.level = group.level if numbered else 1
+        elif not group.kind:
+            group.kind = "paragraph"
+        if group.kind != "caption":
+            follower = group
+    for index, group in enumerate(groups):
+        if group.kind != "heading" or group.marker or (index and group.lines[0].gap):
+            break
+        group.kind, group.level = "title", 1
+
+
+def _is_heading(group: Group, follower: Group) -> bool:
+    line, after = group.lines[0], follower.lines[0]
+    text = line.text
+    if len(group.lines) > 1 or is_byline(text) or date_of(text):
+        return False
+    chinese = any(map(is_cjk, text))
+    if line.width > (_HEADING if chinese else _HEADING_LATIN) or not any(map(str.isalpha, text)):
+        return False
+    if (ends_sentence(text) and text[-1] not in "?？!！") or text[-1] in "，、；：,;:" or "。" in text:
+        return False
+    if follower.kind == "list-item" and group.kind == "list-item" and _same_series(group, follower):
+        return False
+    if follower.kind == "heading":
+        return bool(line.gap or after.gap) or len(follower.lines) == 1
+    return bool(after.gap) or after.width > 1.3 * line.width or (len(follower.lines) > 1 and after.width > line.width)
+
+
+def _same_series(group: Group, follower: Group) -> bool:
+    """Whether the next line is the next item of the same list, not text under a heading."""
+    return group.level == follower.level and not group.lines[0].gap and not follower.lines[0].gap
+
+
+def _block(source: str, group: Group) -> Block | None:
+    first = group.lines[0]
+    if group.skip:
+        first = first._replace(start=first.start + group.skip, text=first.text[group.skip :])
+    lines = [first, *group.lines[1:]]
+    pieces: list[Piece] = []
+    for run in _runs(lines):
+        kept = single(run[0].text) if len(run) == 1 else None
+        if kept is not None:
+            pieces += [(run[0].start + start, run[0].start + end) for start, end in kept]
+        else:
+            pieces += joined(source, run)
+    text = reading(source, pieces)
+    spans = unread_spans(text)
+    if spans:
+        pieces = cut(pieces, spans)
+    if not pieces:
+        return None
+    return block(source, pieces, group.kind, level=group.level, marker=group.marker)
+
+
+def _runs(lines: list[Line]) -> Iterator[list[Line]]:
+    """A first line that is printed twice apart from the lines after it."""
+    if len(lines) > 1 and lines[0].width <= 16 and single(lines[0].text) is not None:
+        yield lines[:1]
+        yield lines[1:]
+    else:
+        yield lines
+
+
+def _date(groups: Sequence[Group]) -> str:
+    near = [*groups[:_EARLY], *groups[max(_EARLY, len(groups) - _EARLY) :]]
+    return next((date for group in near for date in [date_of(group.lines[0].text)] if date), "")
+
+
+def draft_of(text: str, path: str) -> Draft:
+    """Blocks and date of a plain text; language and charset are for the caller to fill in."""
+    blocks, date, unread = blocks_of(text)
+    return Draft(path=path, text=text, blocks=blocks, language="", date=date, unread=unread)

@@ -1,0 +1,145 @@
+"""Whether a line goes on with the one before, and what the break between them is read as.
+
+A hard wrap is where the next word did not fit. So a line that had room for it was ended on
+purpose; one that had none goes on, unless its sentence is over and something else speaks
+for a new paragraph. How wide lines may be is learnt from the neighbours, as a page may have
+columns of several widths. Text taken out of a PDF has blank lines in the midst of sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claims.readers.lines import CLOSERS, Line, ends_sentence, first_unit, is_cjk
+from claims.readers.pieces import BREAKS, Piece
+
+_NEIGHBOURS = 6
+_LEAST = 24
+"""Columns below which a Chinese line without support is a line of its own; English lines need more."""
+_LEAST_LATIN = 40
+_UNWRAPPED = 200
+"""Columns beyond which a line is a whole paragraph."""
+_GOES_ON = frozenset(
+    "，、,（「『《〈【〔(“的和與与及或在為为被把從从對对將将向於于以由是其這这該该並并而但若如每達达約约近逾共佔占較较比"
+)
+_TAKEN_UP = frozenset(CLOSERS) - {"…"} | set("的了及和與与並并而們们%℃°")
+_UNIT = re.compile(r"[%％‰個个萬万億亿千百十元美港戶户家人項项次倍年月日歲岁名宗例公噸吨平方米斤升度分]|[.,]?\d")
+_NUMBER_END = re.compile(r"(?:\d[.,]?|[$¥￥£€+-])$")
+_HEAD, _TAIL = re.compile(r"([A-Za-z]+)-$"), re.compile(r"[a-z]+")
+_NEARBY = 20_000
+"""Characters within which another use of a word is looked for."""
+_OPEN, _CLOSE = "「『《〈【〔（(“", "」』》〉】〕）)”"
+
+
+def goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether line `index` goes on the paragraph that line `index - 1` is in."""
+    before, line = lines[index - 1], lines[index]
+    if line.gap > 2 or before.width > _UNWRAPPED:
+        return not line.gap and _must_go_on(before.text, line.text)
+    indented = line.indent > before.indent + 1
+    if ends_sentence(before.text):
+        if line.text[0] in _TAKEN_UP:
+            return True
+        return not (line.gap or indented) and _midway(lines, index)
+    if _must_go_on(before.text, line.text):
+        return True
+    if indented and line.indent >= 2:
+        return False
+    measure, support = _measure(lines, index)
+    full = before.width + first_unit(line.text) > 0.8 * measure
+    if line.gap:
+        return full and (support >= 2 or (support == 1 and re.search("[，。；]", before.text) is not None))
+    if not full:
+        return False
+    return support >= 2 or before.width >= (_LEAST if is_cjk(before.text[-1]) or is_cjk(line.text[0]) else _LEAST_LATIN)
+
+
+def _must_go_on(before: str, line: str) -> bool:
+    """Whether the words alone show it: an open list, bracket or number, a small letter."""
+    last, first = before[-1], line[0]
+    if first in _TAKEN_UP:
+        return True
+    if is_cjk(last) or is_cjk(first):
+        if last in _GOES_ON:
+            return len(before) > 3
+        if _NUMBER_END.search(before) and _UNIT.match(line):
+            return True
+        return _left_open(before, line)
+    if last == "," or (last == "-" and before[-2:-1].isalpha()):
+        return first.islower() or first.isdigit()
+    return line[:2].islower() and len(before.split(None, 3)) > 3 and first.isalpha()
+
+
+def _left_open(before: str, line: str) -> bool:
+    """Whether a quote or bracket is open at the end of `before` and closed in `line`."""
+    for opening, closing in zip(_OPEN, _CLOSE, strict=True):
+        if before.rfind(opening) > before.rfind(closing):
+            close, again = line.find(closing), line.find(opening)
+            return close >= 0 and (again < 0 or close < again)
+    return False
+
+
+def _midway(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line end that is also a sentence end is only a wrap."""
+    before, line = lines[index - 1], lines[index]
+    measure, support = _measure(lines, index)
+    chinese = is_cjk(before.text[-1])
+    if support < 2 or before.width + first_unit(line.text) + (not chinese) <= measure - 2 * chinese:
+        return False
+    # A first line whose indent was lost is narrower, yet runs on.
+    first = line.width <= measure - 4 and not ends_sentence(line.text) and index + 1 < len(lines)
+    return not (chinese and first)
+
+
+def _measure(lines: Sequence[Line], index: int) -> tuple[int, int]:
+    """Columns that lines hereabouts may take, and how many neighbours are wrapped at that width.
+
+    Of what stands before and after the break the narrower counts, as columns may differ.
+    """
+    before = lines[max(0, index - 1 - _NEIGHBOURS) : index]
+    after = lines[index : index + _NEIGHBOURS]
+    sides = [max(line.width for line in side) for side in (before, after) if len(side) > 1 or side is after]
+    measure = min(max(side, lines[index - 1].width) for side in sides)
+    support = sum(
+        0.8 * measure <= line.width <= 1.15 * measure and not ends_sentence(line.text)
+        for side in (before[:-1], after)
+        for line in side
+    )
+    return measure, support
+
+
+def joined(source: str, lines: Sequence[Line]) -> list[Piece]:
+    """Pieces of the lines as one text: nothing between Chinese characters, a space between words."""
+    pieces: list[Piece] = []
+    for before, line in pairwise(lines):
+        hyphen = before.text[-1] == "-" and _is_divided(source, before, line)
+        pieces.append((before.start, before.end - hyphen))
+        if not hyphen:
+            pieces += join(source, before.end, line.start)
+    pieces.append((lines[-1].start, lines[-1].end))
+    return pieces
+
+
+def _is_divided(source: str, before: Line, line: Line) -> bool:
+    """Whether the hyphen at the line's end divides a word that stands undivided nearby.
+
+    Without that proof the hyphen stays, as in long-term or twenty-five.
+    """
+    head, tail = _HEAD.search(before.text), _TAIL.match(line.text)
+    if head is None or tail is None:
+        return False
+    near = source[max(0, before.start - _NEARBY) : line.end + _NEARBY]
+    return re.search(rf"(?i)\b{head.group(1)}{tail.group()}\b", near) is not None
+
+
+def join(source: str, end: int, start: int) -> list[Piece]:
+    """What is read between text that ends at `end` and text that begins at `start` a line further."""
+    last, first = source[end - 1], source[start]
+    if is_cjk(last) or is_cjk(first) or last in "\u00ad":
+        return []
+    if last in "-–—/" and not source[end - 2 : end - 1].isspace() and end > 1:
+        return []
+    at = next((at for at in range(end, start) if source[at] in BREAKS), end)
+    return [(at, at + 1)]
