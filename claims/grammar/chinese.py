@@ -1,0 +1,625 @@
+"""Quantities in Chinese text, Traditional and Simplified.
+
+One pass over the folded text: a character that can begin a number or a date is looked at
+once, what surrounds it is matched in bounded windows, and neighbours are combined at the
+end. Precision comes before recall in prose: a numeral character without a unit, a scale
+or a neighbour that has one is taken for a word.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.grammar.chinese_dates import numeric_date, read_date, read_quarter
+from claims.grammar.chinese_found import Found
+from claims.grammar.chinese_hedges import currency_before, hedges_after, hedges_before
+from claims.grammar.chinese_lexicon import Lexicon, lexicon, word_before
+from claims.grammar.chinese_numerals import ASCII_NUMBER, CHARACTERS, FORMAL, MAX_LENGTH, Reading, read_number
+from claims.grammar.chinese_rates import quarter_of, read_fraction, read_half, read_sign_fraction, read_tenths, read_times
+from claims.grammar.chinese_sequences import combine
+from claims.grammar.chinese_units import each_before, read_unit
+from claims.grammar.cjk_spacing import Tight, tighten
+from claims.grammar.fold import fold
+from claims.grammar.setting import Setting
+from claims.model import Mention
+
+_VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_CJK = "零〇一二三四五六七八九十百千万亿兆两俩廿卅卌壹贰叁参肆伍陆柒捌玖拾佰仟几数"
+_START = re.compile(
+    rf"[0-9{_CJK}半{_VULGAR}]|\.(?=\d)|翻(?=[了一两二三四五六七八九\d番])|对(?=折)|第(?=[0-9一二三四五六七八九十百])"
+    r"|[今去明前后上本下当昨首头](?=[年月日天周个季半度星一二两三四五六七八九十0-9Q])|民(?=国[一二三四五六七八九十元\d])|年(?=[初底末中])|Q(?=[1-4])"
+)
+_DATE_CHARS = frozenset("年月日号季世代")
+_CODE = re.compile(r"[A-Za-z0-9._/\-@]+")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
+_SCORE = re.compile(r"\d+(?:[:+]\d+)+")
+_VERSION = re.compile(r"\d+(?:\.\d+){2,}")
+_EXPONENT = re.compile(r"\d+(?:\.\d+)?[eE]([+-]?\d{1,2})(?![\dA-Za-z])")
+_POWER = re.compile(r"\^([+-]{0,2}\d{1,2})(?!\d)")
+_SLASH = re.compile(r"(?:(\d{1,4}) )?(\d{1,4})/(\d{1,3})(?![\d/])")
+_PHONE = re.compile(r"\d{3,4}[- ]\d{4}(?:[- ]\d{4})?(?!\d)|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)")
+_HOUR = re.compile(r"(?:时(?![代间段])|点(?=[半钟整许左]|\d{1,2}分|[一二三四五]?十[一二三四五六七八九]?分|[，。、；]|$))(?:半|整|许|正|钟|[\d一二三四五六七八九十]{1,3}分(?!钟)(?:[\d一二三四五六七八九十]{1,3}秒)?)?")
+_DAY_PART = ("上午", "下午", "早上", "晚上", "凌晨", "中午", "傍晚", "清晨", "深夜", "今晨", "今早", "今晚", "当晚", "昨晚", "晚", "早", "晨", "夜")
+_ORDINAL_VOID = re.compile(r"[条款章节号篇]")
+_QUIET = frozenset("，。、；：！？,.;:!?()（）「」『』《》〈〉“”\"' \n\t—-~…/至到和与及或的多余是为等后左上以占") | {""}
+_EMPHASIS = ("仅", "只有", "只", "共", "减少", "增加", "新增", "剩", "唯有", "少了", "多了", "各", "仅有", "仅仅")
+_SCALE_END = frozenset("万亿兆")
+_BARE = frozenset("十拾百佰千仟万亿兆廿卅卌")
+_SHY_UNITS = frozenset(("年", "天", "日", "码", "卡", "里", "度", "寸", "尺", "升", "伏", "帕", "焦", "平方", "立方", "大", "方面", "部分", "载", "担", "瓦", "杯", "伏特", "赫", "丈", "秒", "季", "分"))
+
+
+def scan(text: str, setting: Setting) -> list[Mention]:
+    """The quantities of a block's text, in order and not overlapping; offsets are those of `text`."""
+    folded = fold(text)
+    tight = tighten(folded)
+    scanner = _Scanner(folded if tight is None else tight.text, setting)
+    mentions = [found.mention() for found in combine(scanner.text, scanner.run())]
+    return mentions if tight is None else [_placed(mention, tight) for mention in mentions]
+
+
+def _placed(mention: Mention, tight: Tight) -> Mention:
+    return Mention(
+        tight.start(mention.start),
+        tight.end(mention.end),
+        mention.quantity,
+        tight.start(mention.outer_start),
+        tight.end(mention.outer_end),
+    )
+
+
+class _Scanner:
+    """One pass over one text; each method reads at a place and says where reading goes on."""
+
+    def __init__(self, text: str, setting: Setting) -> None:
+        self.text = text
+        self.setting = setting
+        self.lex: Lexicon = lexicon()
+        self.found: list[Found] = []
+
+    def run(self) -> list[Found]:
+        text, search, size = self.text, _START.search, len(self.text)
+        at = 0
+        while at < size:
+            match = search(text, at)
+            if match is None:
+                break
+            start = match.start()
+            char = text[start]
+            if "0" <= char <= "9" or char == ".":
+                at = self._digits(start)
+            elif char in _CJK or char == "半":
+                at = self._characters(start)
+            else:
+                at = self._word(start)
+            assert at > start
+        return self.found
+
+    # -- places ---------------------------------------------------------
+
+    def _digits(self, at: int) -> int:
+        text = self.text
+        before = text[at - 1] if at else ""
+        if before and (before.isalpha() and before.isascii() or before in "_@#"):
+            if not self._after_currency(at):
+                return self._skip_code(at)
+        elif before == "-" and at > 1 and text[at - 2].isascii() and text[at - 2].isalpha():
+            return self._skip_code(at)
+        match = ASCII_NUMBER.match(text, at)
+        if match is None:
+            return at + 1
+        end = match.end()
+        if end - at > MAX_LENGTH:
+            return self._skip_code(at)
+        following = text[end : end + 1]
+        if following and following in ":+-/.~^eE— 至":
+            after = self._punctuated(at, end, following)
+            if after:
+                return after
+        return self._number(at)
+
+    def _after_currency(self, at: int) -> bool:
+        word = word_before(self.text, at, self.lex.money_index)
+        return bool(word) and not (at > len(word) and self.text[at - len(word) - 1].isascii() and self.text[at - len(word) - 1].isalpha())
+
+    def _skip_code(self, at: int) -> int:
+        match = _CODE.match(self.text, at)
+        return max(at + 1, match.end() if match else at + 1)
+
+    def _punctuated(self, at: int, end: int, following: str) -> int:
+        """Dates, clocks, scores, versions and telephone numbers; 0 when the number is none of them."""
+        text = self.text
+        if end - at == 4:
+            period = numeric_date(text, at)
+            if period is not None:
+                return self._date(at, period.end, (period.first, period.last))
+        if following == ":":
+            match = _CLOCK.match(text, at) or _SCORE.match(text, at)
+            return match.end() if match is not None else 0
+        if following == "+":
+            match = _SCORE.match(text, at)
+            return match.end() if match is not None else 0
+        if following == ".":
+            match = _VERSION.match(text, at)
+            return match.end() if match is not None else 0
+        if following in "- ":
+            match = _PHONE.match(text, at)
+            if match is not None and not (at and text[at - 1] in "$¥"):
+                return match.end()
+        if following in "eE":
+            match = _EXPONENT.match(text, at)
+            if match is not None:
+                return self._computed(at, match.end(), float_free(match.group(), int(match[1])))
+        if following == "^":
+            match = _POWER.match(text, end)
+            if match is not None:
+                sign = -1 if match[1].startswith("-") and not match[1].startswith("--") else 1
+                exponent = sign * int(match[1].lstrip("+-"))
+                reading = read_number(text, at)
+                if reading is not None and reading.value and exponent <= 30:
+                    return self._computed(at, match.end(), reading.value**exponent)
+        if following in "/ ":
+            match = _SLASH.match(text, at)
+            if match is not None and int(match[3]) > 1 and (match[1] or following == "/"):
+                return self._slash(at, match)
+        return 0
+
+    def _computed(self, at: int, end: int, value: object) -> int:
+        from fractions import Fraction
+
+        found = Found(at, end)
+        assert isinstance(value, Fraction)
+        found.value, found.step, found.grain = value, Fraction(0), Fraction(0)
+        self._sign(found)
+        return self._keep(found)
+
+    def _slash(self, at: int, match: re.Match[str]) -> int:
+        """3/4 and 7 3/4 where they can be nothing else."""
+        from fractions import Fraction
+
+        text = self.text
+        above, below = int(match[2]), int(match[3])
+        after = text[match.end() : match.end() + 1]
+        if below > 32 or (above, below) == (24, 7) or (after and after in "年月日号"):
+            return match.end()
+        found = Found(at, match.end())
+        part = Fraction(above, below)
+        found.value = part + int(match[1] or 0)
+        found.rounding = "fraction"
+        found.reading_end = found.end
+        if not self._unit(found):
+            return match.end()
+        if found.kind == "number":
+            if found.value < 1:
+                found.kind = found.unit = "percent"
+                found.value *= 100
+        else:
+            found.value *= found.factor
+        neighbour = (Fraction(1, below) - Fraction(1, below + 1)) / 2
+        found.step = found.grain = neighbour * (100 if found.kind == "percent" else found.factor)
+        self._sign(found)
+        return self._keep(found)
+
+    def _characters(self, at: int) -> int:
+        text, lex = self.text, self.lex
+        char = text[at]
+        following = text[at + 1 : at + 2]
+        idiom = lex.idioms.get(char + following)
+        if idiom is None or not self._idiom(at, idiom):
+            if at:
+                idiom = lex.idioms.get(text[at - 1] + char)
+                if idiom is not None and (end := self._idiom(at, idiom)):
+                    return end
+        else:
+            return self._idiom(at, idiom)
+        if char == "半":
+            return self._half(at)
+        if char in "几数" and not (following and following in "十百千万亿"):
+            return at + 1
+        if char == "一" and following == "半":
+            return self._half(at)
+        return self._number(at)
+
+    def _idiom(self, at: int, idioms: tuple[tuple[str, int], ...]) -> int:
+        """End of an idiom that covers `at`, or 0."""
+        for word, offset in idioms:
+            if self.text.startswith(word, at - offset) and at >= offset:
+                return max(at - offset + len(word), at + 1)
+        return 0
+
+    def _half(self, at: int) -> int:
+        """半年, 半小时, 一半: half of what follows."""
+        text = self.text
+        half = read_half(text, at)
+        if half is not None:
+            self._keep(half)
+            return half.end
+        if text[at] == "一":
+            return self._number(at)
+        if at and text[at - 1] in "上下前后大小对多每夜过夏冬这那":
+            return at + 1
+        found = Found(at, at + 1)
+        found.mantissa, found.decimals, found.characters = 5, 1, True
+        found.reading_end = found.end
+        start_kind = found.kind
+        if text[at + 1 : at + 2] in ("场", "山", "导", "岛", "路", "途", "决", "空", "径", "球", "程", "身", "夜", "价", "官", "决") or not self._unit(found):
+            return at + 1
+        if found.kind == start_kind or (found.kind == "count" and found.unit_word != "个") or found.kind in ("temperature", "multiple"):
+            return at + 1
+        if found.kind == "count":
+            if not (at == 0 and found.end == len(text)):
+                return at + 1
+        if found.rounding == "":
+            found.rounding = "digit"
+        found.step = found.grain = self._worth_half(found)
+        return self._keep(found)
+
+    @staticmethod
+    def _worth_half(found: Found):  # type: ignore[no-untyped-def]
+        from fractions import Fraction
+
+        return Fraction(found.factor) / 2
+
+    def _word(self, at: int) -> int:
+        text = self.text
+        char = text[at]
+        if char == "翻":
+            times = read_times(text, at)
+            return at + 1 if times is None else self._keep(times)
+        if char == "对":
+            half = read_half(text, at)
+            return at + 1 if half is None else self._keep(half)
+        if char in _VULGAR:
+            return self._vulgar(at)
+        if char == "第":
+            return self._ordinal(at)
+        period = read_quarter(text, at, self.setting.date) or read_date(text, at, self.setting.date)
+        if period is not None:
+            return self._date(at, period.end, (period.first, period.last))
+        if char == "前" and text[at + 1 : at + 2] in tuple("一二三四五六七八九十123456789"):
+            return self._front(at)
+        return at + 1
+
+    def _vulgar(self, at: int) -> int:
+        from fractions import Fraction
+
+        found = Found(at, at + 1)
+        value = read_sign_fraction(self.text[at])
+        found.value, found.rounding = value, "fraction"
+        found.reading_end = at + 1
+        self._unit(found)
+        if found.kind == "number":
+            found.kind = found.unit = "percent"
+            found.value = value * 100
+        else:
+            found.value = value * found.factor
+        found.step = found.grain = Fraction(1, 100)
+        return self._keep(found)
+
+    def _ordinal(self, at: int) -> int:
+        """第3家, 第一名; articles of law and names are passed over."""
+        text, lex = self.text, self.lex
+        idiom = lex.idioms.get("第" + text[at + 1])
+        if idiom and (end := self._idiom(at + 1, idiom)):
+            return end
+        quarter = read_quarter(text, at, self.setting.date)
+        if quarter is not None:
+            return self._date(at, quarter.end, (quarter.first, quarter.last))
+        reading = read_number(text, at + 1)
+        if reading is None:
+            return at + 1
+        if _ORDINAL_VOID.match(text, reading.end):
+            return reading.end + 1
+        found = Found(at, reading.end)
+        self._take(found, reading)
+        unit = Found(at, reading.end)
+        unit.reading_end = reading.end
+        unit.mantissa, unit.characters = 1, reading.characters
+        if read_unit(text, unit, lex, self.setting) and unit.kind in ("count", "duration", "age") and unit.value is None:
+            found.end = unit.end if unit.low is None else reading.end
+        found.kind, found.unit = "ordinal", None
+        found.outer_start, found.outer_end = found.start, found.end
+        self.found.append(found)
+        return found.end
+
+    def _front(self, at: int) -> int:
+        """前三, 前10名: a rank."""
+        text = self.text
+        reading = read_number(text, at + 1)
+        if reading is None or reading.mantissa > 1000 or (at and text[at - 1] in "之以提目"):
+            return at + 1
+        end = reading.end
+        following = text[end : end + 1]
+        if following in ("名", "位", "强", "大"):
+            end += 1
+        elif following and following not in "，。、；)）」』的，！？":
+            return at + 1
+        found = Found(at + 1, end)
+        self._take(found, reading)
+        found.kind, found.outer_start, found.outer_end = "ordinal", at, end
+        self.found.append(found)
+        return end
+
+    # -- numbers --------------------------------------------------------
+
+    def _number(self, at: int) -> int:
+        text = self.text
+        reading = read_number(text, at)
+        if reading is None:
+            run = CHARACTERS.match(text, at)
+            return max(at + 1, run.end() if run is not None else at + 1)
+        end = reading.end
+        following = text[end : end + 1]
+        if following in _DATE_CHARS or (following and following in "至到~-—" ):
+            after = self._calendar(at, reading)
+            if after:
+                return after
+        if following and following in "时点" and (clock := self._clock(at, reading)):
+            return clock
+        found = Found(at, end)
+        self._take(found, reading)
+        self._sign(found)
+        if text.startswith("分之", end) or following == "又":
+            if read_fraction(text, found, reading, self.lex):
+                return self._keep(found)
+            if text.startswith("分之", end) and reading.bare_unit:
+                return end
+        if following == "分" and reading.characters and quarter_of(text, at, found, self.lex):
+            return self._keep(found)
+        if following and following in _VULGAR:
+            found.value = reading.value + read_sign_fraction(following)
+            found.end = found.reading_end = end + 1
+        if following and following in "成折" and read_tenths(text, found, reading):
+            return self._keep(found)
+        return self._measured(found, reading)
+
+    def _take(self, found: Found, reading: Reading) -> None:
+        found.mantissa, found.decimals = reading.mantissa, reading.decimals
+        found.scale, found.scale_word = reading.scale, reading.scale_word
+        found.low, found.high, found.closed = reading.low, reading.high, reading.closed
+        if reading.closed:
+            found.rounding = "exact"
+        found.characters = reading.characters
+        found.end = found.reading_end = found.outer_end = reading.end
+
+    def _measured(self, found: Found, reading: Reading) -> int:
+        text = self.text
+        if not self._liang(found, reading):
+            low, high = found.low, found.high
+            if not self._unit(found):
+                return self._skip_code(found.end)
+            if low is not None and high is not None and found.low is low and found.factor != 1:
+                found.low, found.high = low * found.factor, high * found.factor
+            elif low is not None and found.unit_word in ("k", "w", "K", "M"):
+                pass
+        if found.end == found.reading_end and found.kind == "number":
+            found.weak = self._is_weak(found, reading)
+        elif reading.characters and not self._counts(found, reading):
+            return found.reading_end
+        if reading.bare_unit and reading.characters and found.low is None:
+            hedges_before(text, found, self.lex, True)
+            if found.hedge is None and not (found.start == 0 and found.end == len(text) and not reading.single):
+                return found.reading_end
+            if found.hedge is None and found.kind != "number" and reading.mantissa * reading.scale in (100, 1000, 10**4, 10**8):
+                return found.reading_end
+        return self._keep(found)
+
+    def _liang(self, found: Found, reading: Reading) -> bool:
+        """三十两: 两 after a numeral is the weight, unless a unit follows it."""
+        text = self.text
+        end = found.end
+        if not reading.characters or text[end - 1] != "两" or end - found.start < 2:
+            return False
+        if text[end : end + 1] in self.lex.unit_index:
+            return False
+        shorter = read_number(text[: end - 1], found.start)
+        if shorter is None or shorter.end != end - 1:
+            return False
+        self._take(found, shorter)
+        found.kind, found.unit, found.unit_word, found.end = "dimension", "liang", "两", end
+        if text[end : end + 1] == "半":
+            from fractions import Fraction
+
+            found.value, found.end = found.number() + Fraction(1, 2), end + 1
+        return True
+
+    def _unit(self, found: Found) -> bool:
+        return read_unit(self.text, found, self.lex, self.setting)
+
+    def _sign(self, found: Found) -> None:
+        """负, 零下 and a minus sign that is not a hyphen."""
+        text, at = self.text, found.start
+        if not at:
+            return
+        before = text[at - 1]
+        if before == "负" and not text.endswith(("正负", "担负", "肩负", "欠负", "抱负", "胜负"), 0, at):
+            found.negative, found.start = True, at - 1
+        elif before == "下" and text.endswith("零下", 0, at):
+            found.negative, found.start = True, at - 2
+        elif before == "-" and (at == 1 or text[at - 2] in " (（，、：:;；=为是至到\n\t"):
+            found.negative, found.start = True, at - 1
+        found.outer_start = found.start
+
+    def _is_weak(self, found: Found, reading: Reading) -> bool:
+        """Whether a number without a unit is more likely part of a word."""
+        text = self.text
+        following = text[found.end : found.end + 1]
+        alone = found.start == 0 and found.end == len(text)
+        if not reading.characters:
+            return self._is_name(found, following)
+        if alone:
+            return False
+        if reading.single:
+            return not self._stated_digit(found.start, found.end, following)
+        token = text[found.start : found.end]
+        if reading.low is not None:
+            return not (following in _QUIET) and not any(char in _BARE for char in token)
+        if reading.positional:
+            return True
+        if token[-1] in _SCALE_END and not reading.bare_unit:
+            return False
+        if not any(char in _BARE for char in token) and not reading.decimals:
+            return True
+        return following not in _QUIET
+
+    def _stated_digit(self, start: int, end: int, following: str) -> bool:
+        """是五 and nothing after it: a number, not a word."""
+        text = self.text
+        if text.startswith("分之", end):
+            return True
+        return start > 0 and text[start - 1] == "是" and (following == "" or following in "，。；不却而那这")
+
+    def _is_name(self, found: Found, following: str) -> bool:
+        """Whether bare digits are a code, a year or part of a name."""
+        text, start = self.text, found.start
+        if start == 0 and found.end == len(text):
+            return False
+        if word_before(text, start, self.lex.name_before):
+            return True
+        digits = found.end - start
+        if found.hedge is None and not found.scale_word:
+            token = text[start : found.end]
+            if token[0] == "0" and len(token) > 1 and token[1] != ".":
+                return True
+            if token.isdecimal() and digits >= 9:
+                return True
+            if token.endswith(".0") and start and not text[start - 1].isascii() and text[start - 1] not in "，。、；为是达至到约(（":
+                return True
+            if any(text.startswith(word, found.end) for word in self.lex.name_after):
+                return True
+        return False
+
+    def _counts(self, found: Found, reading: Reading) -> bool:
+        """Whether characters with a unit after them count something."""
+        text = self.text
+        alone = found.start == 0 and found.end == len(text)
+        token = text[found.start : found.reading_end]
+        if alone:
+            return True
+        if token[0] in FORMAL and token[0] in "参伍陆肆拾" and len(token) < 3:
+            return False
+        if token[0] == "零" and len(token) == 1 or token == "〇":
+            return False
+        if reading.positional and found.kind == "count" and len(token) == 2:
+            return False
+        before = text[found.start - 1] if found.start else ""
+        if before and before in "十百千万亿第初老小周另之唯统同单":
+            return False
+        if reading.single and token == "一":
+            if found.kind == "count" or found.unit_word in _SHY_UNITS:
+                if text.endswith(_EMPHASIS, 0, found.start):
+                    return True
+                probe = Found(found.start, found.end)
+                hedges_before(text, probe, self.lex, False)
+                hedges_after(text, probe, self.lex)
+                return probe.hedge is not None and found.kind != "count" or probe.direction is not None
+        if reading.single and found.kind == "count" and found.unit_word == "点":
+            return False
+        if reading.single and found.unit_word in ("里", "卡", "码", "度", "寸", "季") and found.kind != "temperature":
+            return text[found.end : found.end + 1] in _QUIET
+        return True
+
+    def _keep(self, found: Found) -> int:
+        """Read what stands before and after a quantity, and keep it."""
+        text = self.text
+        if found.end > found.outer_end:
+            found.outer_end = found.end
+        currency_before(text, found, self.lex, self.setting)
+        if found.hedge is None:
+            hedges_before(text, found, self.lex, found.low is not None or (found.characters and text[found.start] in "百千万亿"))
+        hedges_after(text, found, self.lex)
+        if found.kind in ("money", "dimension") and found.unit is not None:
+            each_before(text, found, self.lex)
+        if found.kind == "temperature":
+            self._thermometer(found)
+        self.found.append(found)
+        return found.end
+
+    def _thermometer(self, found: Found) -> None:
+        """摄氏37度, 华氏70度: the scale is named before the number."""
+        text = self.text
+        for word in ("华氏温度", "华氏", "摄氏温度", "摄氏"):
+            if text.endswith(word, 0, found.start):
+                found.start -= len(word)
+                found.outer_start = min(found.outer_start, found.start)
+                found.unit = "degree_Fahrenheit" if word[0] == "华" else "degree_Celsius"
+                if text.endswith("零下", 0, found.start):
+                    found.negative = True
+                return
+
+    # -- dates and clocks -----------------------------------------------
+
+    def _calendar(self, at: int, reading: Reading) -> int:
+        """A date at a number that 年, 月, 日 or a link follows; 0 when there is none."""
+        text = self.text
+        end = reading.end
+        following = text[end]
+        if following in "年月日号":
+            if following == "年" and not self._is_year(at, reading):
+                return 0
+            if following in "日号" and not self._is_day(at, reading):
+                return end + 1 if following == "号" else 0
+            if following == "月" and reading.mantissa > 12:
+                return 0
+        elif following == "季" or following == "个":
+            period = read_quarter(text, at, self.setting.date)
+            return 0 if period is None else self._date(at, period.end, (period.first, period.last))
+        elif following in "世代":
+            if not text.startswith(("世纪", "代"), end):
+                return 0
+        period = read_date(text, at, self.setting.date)
+        if period is None or period.end <= end:
+            return 0
+        if following in "至到~-—" and text[period.end - 1] not in "年月日号度份":
+            return 0
+        return self._date(at, period.end, (period.first, period.last))
+
+    def _is_year(self, at: int, reading: Reading) -> bool:
+        text = self.text
+        token = text[at : reading.end]
+        if len(token) == 4 and (reading.positional or (token.isdecimal() and 1500 <= reading.mantissa < 2200)):
+            return not text.startswith("年前", reading.end) or reading.mantissa > 1500
+        if len(token) == 2 and (token[0] in "09〇零" and token.isdecimal() and token[0] == "0" or reading.positional):
+            return not text.startswith("年代", reading.end)
+        if len(token) == 2 and token.isdecimal() and token[0] == "9":
+            return text[reading.end + 1 : reading.end + 2] in tuple("的起底初末至")
+        return False
+
+    def _is_day(self, at: int, reading: Reading) -> bool:
+        """Whether 日 is a day of the month and not a number of days."""
+        text = self.text
+        end = reading.end
+        if reading.decimals or reading.scale > 1 or reading.low is not None or not 1 <= reading.mantissa <= 31:
+            return False
+        if text[end] == "号":
+            return at > 0 and text[at - 1] in "月年日至到、和-~本" and (text[end + 1 : end + 2] not in ("线", "楼"))
+        if text[end + 1 : end + 2] in ("内", "间", "后", "游", "来", "之") or text.endswith(
+            ("为期", "连续", "每", "共", "历时", "一连", "近", "长达", "超过", "逾", "足足", "等", "前后", "未来", "过去", "最近", "第", "满", "隔"), 0, at
+        ):
+            return False
+        return True
+
+    def _clock(self, at: int, reading: Reading) -> int:
+        """End of a time of day, which is no quantity; 0 when it is none."""
+        text = self.text
+        match = _HOUR.match(text, reading.end)
+        if match is None or reading.decimals or reading.mantissa > 24 or reading.low is not None:
+            return 0
+        if match.group() == "点" or match.group() == "点整":
+            if not text.endswith(_DAY_PART, 0, at) and not (at and text[at - 1] in "日号天"):
+                return 0
+        return match.end()
+
+    def _date(self, at: int, end: int, dates: tuple[str, str]) -> int:
+        found = Found(at, end)
+        found.kind, found.dates = "date", dates
+        found.outer_end = end
+        self.found.append(found)
+        return end
+
+
+def float_free(token: str, exponent: int):  # type: ignore[no-untyped-def]
+    """21.2E3 without floats."""
+    from fractions import Fraction
+
+    base = Fraction(token.lower().partition("e")[0])
+    return base * Fraction(10) ** exponent

@@ -1,0 +1,129 @@
+"""Words around a number that say how it is meant: 约, 逾, 以上, 增长, ¥."""
+
+from __future__ import annotations
+
+from claims.grammar.chinese_found import Found
+from claims.grammar.chinese_lexicon import Lexicon, word_at, word_before
+from claims.grammar.setting import Setting
+
+_STRENGTH = {"about": 1, "nearly": 2}
+
+
+def currency_before(text: str, found: Found, lex: Lexicon, setting: Setting) -> None:
+    """A currency word or sign before the number becomes part of it."""
+    at = found.start
+    if at and text[at - 1] == " " and not found.characters:
+        at -= 1
+    word = word_before(text, at, lex.money_index)
+    if not word or word[0] in "元圆块蚊毫角" or (word[-1] in "元圆" and len(word) < 3 and word not in ("美元", "港元", "欧元", "日元")):
+        return
+    if word[0].isascii() and word[0].isalpha() and at > len(word) and _latin(text[at - len(word) - 1]):
+        return
+    if found.kind not in ("number", "money", "multiple") or (found.kind == "number" and found.unit):
+        return
+    if found.kind == "multiple":
+        return
+    start = at - len(word)
+    if found.kind == "money" and word[-1] in "元圆" and found.unit_word not in ("元", "圆"):
+        return
+    if word[-1] in "元" and found.kind == "number":
+        return
+    code = lex.money[word]
+    found.start = start
+    if found.outer_start > start:
+        found.outer_start = start
+    if found.kind != "money" or found.unit == setting.yuan or "/" in (found.unit or ""):
+        code = setting.dollar if code == "dollar" else setting.yuan if code == "yuan" else code
+        if code == setting.yuan and word == "¥":
+            code = "CNY"
+        rest = (found.unit or "").partition("/")[2] if found.kind == "money" else ""
+        found.unit = f"{code}/{rest}" if rest else code
+    if found.kind == "number":
+        found.kind = "money"
+        found.unit_word = word
+    found.weak = False
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
+def hedges_before(text: str, found: Found, lex: Lexicon, bare_unit: bool) -> None:
+    """Hedges and then a word of change before the number, right to left."""
+    at = found.start
+    hedge: str | None = None
+    for _ in range(4):
+        if at and text[at - 1] == " ":
+            at -= 1
+        if not at or text[at - 1] not in lex.hedge_index:
+            break
+        word = _hedge(text, at, lex, bare_unit)
+        if not word:
+            break
+        name = lex.hedges[word]
+        if hedge is None or _STRENGTH.get(hedge, 3) < _STRENGTH.get(name, 3):
+            hedge = name
+        at -= len(word)
+        found.outer_start = at
+    if hedge == "nearly" and found.kind == "duration" and text[found.start - 1] == "近":
+        hedge = None  # 近两年 are the last two years
+    if hedge:
+        found.hedge = hedge
+    _direction(text, found, at, lex)
+
+
+def _hedge(text: str, at: int, lex: Lexicon, bare_unit: bool) -> str:
+    for word in lex.hedge_index[text[at - 1]]:
+        if not text.endswith(word, 0, at):
+            continue
+        if len(word) == 1:
+            before = text[at - 2] if at > 1 else ""
+            if word == "上" and not bare_unit:
+                continue
+            needs = lex.hedge_needs.get(word)
+            if needs is not None and not bare_unit and not (before and before in needs):
+                continue
+            if before and before in lex.hedge_voids.get(word, ""):
+                continue
+        return word
+    return ""
+
+
+def _direction(text: str, found: Found, at: int, lex: Lexicon) -> None:
+    for _ in range(2):
+        if not at:
+            return
+        word = word_before(text, at, lex.direction_index) if text[at - 1] in lex.direction_index else ""
+        if word:
+            found.direction = lex.directions[word]
+            found.outer_start = at - len(word)
+            return
+        filler = word_before(text, at, lex.filler_index) if text[at - 1] in lex.filler_index else ""
+        if not filler:
+            return
+        at -= len(filler)
+
+
+def hedges_after(text: str, found: Found, lex: Lexicon) -> None:
+    """以上, 左右, 以内 after the unit."""
+    at = found.outer_end = max(found.end, found.outer_end)
+    if at >= len(text) or text[at] not in lex.after_index:
+        return
+    word = word_at(text, at, lex.after_index)
+    if not word:
+        return
+    following = text[at + len(word) : at + len(word) + 1]
+    if following and following in lex.after_voids.get(word, ()):
+        return
+    if word == "+" and (following.isdigit() or found.kind == "number"):
+        return
+    name = lex.after[word]
+    if name == "at_least" and word in ("起", "起步") and found.kind != "money":
+        return
+    if word == "光景" and found.kind != "duration":
+        return
+    if word in ("不到", "不足", "以外", "有余", "许"):
+        return
+    if found.hedge is None or found.hedge in ("about", "nearly"):
+        found.hedge = name
+    found.outer_end = at + len(word)

@@ -1,0 +1,200 @@
+"""Neighbouring numbers that share: ranges (3至5万元) and lists (3.2、4.5和6.1亿元)."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from claims.grammar.chinese_found import Found
+from claims.grammar.chinese_lexicon import DURATION_FACTORS
+
+_RANGE = re.compile(r"(?:\(含\))?(?:~|-|至|到|—|不等至|乃至|——|~~| - | ~ | 至 | 到 )$")
+_LIST = re.compile(r"(?:、|和|及|与|以及|或|或者|还是|，|, ?|甚至|/|至|;|；|、约|和约|、近)$")
+_BETWEEN = re.compile(r"(?:和|与|至|到|及)$")
+_BETWEEN_END = re.compile(r"(?:之间|间(?![接隔断谍距]))")
+_BETWEEN_START = ("在", "介于", "位于", "介乎")
+_BOUNDED = re.compile(r"(?:，|、|,)?(?:并且?|且|而|但|和|又|同时|的同时|、)?(?:比)?$")
+_LOWER = frozenset(("more_than", "at_least"))
+_UPPER = frozenset(("less_than", "at_most"))
+
+
+def combine(text: str, found: list[Found]) -> list[Found]:
+    """The same quantities with ranges made one and lists sharing their unit, weak rest dropped."""
+    if len(found) > 1:
+        found = _lists(text, _ranges(text, found))
+    return [item for item in found if not item.weak]
+
+
+def _ranges(text: str, found: list[Found]) -> list[Found]:
+    made: list[Found] = []
+    for item in found:
+        if made:
+            before = made[-1]
+            gap = item.outer_start - before.end
+            if gap <= 6 and before.dates is None and item.dates is None and before.kind != "ordinal" or (
+                gap <= 6 and item.kind == before.kind == "ordinal"
+            ):
+                if (joined := _join(text, before, item)) is not None:
+                    made[-1] = joined
+                    continue
+        made.append(item)
+    return made
+
+
+def _join(text: str, a: Found, b: Found) -> Found | None:
+    between = text[a.outer_end : b.outer_start] if b.outer_start >= a.outer_end else text[a.end : b.start]
+    if a.hedge in _LOWER and b.hedge in _UPPER or a.hedge in _UPPER and b.hedge in _LOWER:
+        if len(between) <= 4 and (not between or _BOUNDED.match(between)) and a.low is None and b.low is None:
+            return _bounded(a, b)
+        return None
+    between = text[a.end : b.start]
+    if not between or len(between) > 5 or a.low is not None or b.low is not None:
+        return None
+    if a.hedge in _LOWER | _UPPER and a.outer_end > a.end:
+        return None
+    closing = _BETWEEN_END.match(text, b.outer_end)
+    if _RANGE.match(between):
+        pass
+    elif closing is not None and _BETWEEN.match(between):
+        pass
+    else:
+        return None
+    if b.value is not None and a.kind == "number" and b.kind == "duration" and b.value != b.number():
+        return None
+    if a.kind == "number" and a.unit is None and a.direction and between in ("至", "到"):
+        pass
+    if "-" in between and a.kind == b.kind == "number" and a.scale == b.scale == 1 and closing is None:
+        if not _plain_range(a, b):
+            a.weak = b.weak = True
+            return None
+    if not _share(a, b):
+        return None
+    low, high = a.number(), b.number()
+    made = b
+    made.low, made.high, made.closed = low, high, True
+    if low > high:
+        made.low, made.high = high, low
+    made.start, made.outer_start = a.start, min(a.outer_start, a.start)
+    made.direction = a.direction or b.direction
+    made.weak = False
+    if closing is not None:
+        made.outer_end = max(made.outer_end, closing.end())
+    step_a = a.step if a.step is not None else Fraction(a.scale) * a.factor / 10**a.decimals
+    step_b = b.step if b.step is not None else Fraction(b.scale) * b.factor / 10**b.decimals
+    made.step = max(step_a, step_b)
+    made.hedge = None
+    return made
+
+
+def _plain_range(a: Found, b: Found) -> bool:
+    """Whether two bare numbers around a hyphen are a range and not a score or a telephone number."""
+    if a.decimals or b.decimals:
+        return a.number() < b.number()
+    return a.number() < b.number() and b.mantissa >= 10 and b.mantissa < 10 * max(a.mantissa, 10) and b.mantissa < 10**6
+
+
+def _bounded(a: Found, b: Found) -> Found | None:
+    """大于10小于20, 1000以上1500以下, 最多100最少20."""
+    low, high = (a, b) if a.hedge in _LOWER else (b, a)
+    if not _share(a, b) or low.number() >= high.number():
+        return None
+    b.low, b.high = low.number(), high.number()
+    b.closed = high.hedge == "at_most" or low.hedge == "at_least"
+    b.start, b.outer_start = a.start, a.outer_start
+    b.outer_end = max(a.outer_end, b.outer_end)
+    b.weak = False
+    return b
+
+
+def _share(a: Found, b: Found) -> bool:
+    """Give the first number the unit and scale of the second; False when they are unlike."""
+    if a.unit == b.unit and a.kind == b.kind and a.unit is not None:
+        if a.scale == 1 and b.scale > 1 and a.kind == "money" and a.unit_word != b.unit_word and a.number() < b.number() / b.scale:
+            _take_scale(a, b)
+        return True
+    if a.kind == b.kind == "ordinal" or (a.kind == b.kind == "multiple"):
+        return True
+    if a.kind == "money" and b.kind == "number" and a.start < a.end and a.unit_word and not b.unit:
+        if b.weak and not b.scale > 1:
+            return False
+        if a.end == a.reading_end:  # $3至5万: the sign before stands for both
+            b.kind, b.unit, b.unit_word = a.kind, a.unit, a.unit_word
+            if a.scale == 1 and b.scale > 1:
+                _take_scale(a, b)
+            return True
+        return False
+    if a.kind == "money" and b.kind == "money" and a.end == a.reading_end:
+        a.unit = b.unit
+        if a.scale == 1 and b.scale > 1:
+            _take_scale(a, b)
+        return True
+    if a.kind != "number" or a.unit is not None:
+        return False
+    if a.scale == 1 and b.scale > 1 and not a.decimals or a.scale == 1 and b.scale > 1:
+        _take_scale(a, b)
+    elif a.scale == 1 and b.scale == 1 and a.characters and b.characters and not a.decimals:
+        # 八到九百: a digit before hundreds or thousands is one of them.
+        _take_place(a, b)
+    a.kind, a.unit, a.factor = b.kind, b.unit, b.factor
+    if b.kind == "percent" and b.rounding == "tenth":
+        a.step = b.step
+    if b.value is not None and b.kind in ("duration", "dimension") and b.unit_word not in ("",):
+        pass
+    return True
+
+
+def _take_scale(a: Found, b: Found) -> None:
+    """3至5万: 30000; but 8500到3万 is 8500."""
+    first, last = Fraction(a.mantissa, 10**a.decimals), Fraction(b.mantissa, 10**b.decimals)
+    if first < last or (a.decimals and first < 10 * last):
+        a.scale, a.scale_word = b.scale, b.scale_word
+        if a.characters and b.characters and first < 10:
+            _take_place(a, b)
+
+
+def _take_place(a: Found, b: Found) -> None:
+    leading, places = b.mantissa, 1
+    while leading >= 10:
+        leading //= 10
+        places *= 10
+    if places > 1 and not b.decimals and a.mantissa < 10 and a.mantissa < leading and b.mantissa % places == 0:
+        a.mantissa *= places
+
+
+def _lists(text: str, found: list[Found]) -> list[Found]:
+    """Bare numbers in a row before one with a unit take that unit: 3.2、4.5和6.1亿元."""
+    last = len(found) - 1
+    for i in range(last - 1, -1, -1):
+        item, after = found[i], found[i + 1]
+        if item.kind != "number" or item.unit is not None or item.dates is not None or item.direction:
+            continue
+        gap = after.start - item.end
+        if after.kind in ("number", "date", "ordinal") or gap < 1 or gap > 3 or item.low is not None:
+            continue
+        between = text[item.end : after.start]
+        match = _LIST.match(between)
+        if match is None or (between == "/" and not after.unit):
+            continue
+        if between[0] in "，,;；" and not _respective(text, found, i):
+            continue
+        if item.weak and not (item.characters and after.characters):
+            continue
+        if after.value is not None and after.kind not in ("percent",):
+            continue
+        item.kind, item.unit, item.factor, item.unit_word = after.kind, after.unit, after.factor, after.unit_word
+        item.weak = False
+        if item.scale == 1 and after.scale > 1 and (item.decimals or item.mantissa < 10**4):
+            item.scale, item.scale_word = after.scale, after.scale_word
+        if after.rounding == "tenth":
+            item.rounding, item.step, item.grain = "tenth", after.step, after.grain
+        if item.kind == "multiple" and item.characters:
+            item.rounding = "multiple"
+    return found
+
+
+def _respective(text: str, found: list[Found], i: int) -> bool:
+    start = max(0, found[i].start - 40)
+    return text.find("分别", start, found[i].start) >= 0
+
+
+__all__ = ["DURATION_FACTORS", "combine"]
