@@ -44,11 +44,14 @@ class Listing(msgspec.Struct, frozen=True):
 def ledger_of(source: Source, settings: Settings) -> Ledger:
     """The claims of one document; raises `DocumentError` when it cannot be read."""
     from claims.extract import extract
-    from claims.readers import Unreadable, read
+    from claims.readers import Unreadable, read, read_text
 
     try:
-        data = load(source, settings.max_size)
-        draft = read(data, source.name, language=settings.language, encoding=settings.encoding)
+        if source.text is not None:
+            draft = read_text(source.text, source.name, language=settings.language)
+        else:
+            data = load(source, settings.max_size)
+            draft = read(data, source.name, language=settings.language, encoding=settings.encoding)
     except (SourceError, Unreadable) as error:
         raise DocumentError(str(error)) from None
     return extract(draft, date=settings.date)
@@ -86,14 +89,13 @@ def _rows(source: Source, settings: Settings) -> Iterator[_Wanted]:
         name = f"{source.name}:{number}"
         try:
             row = decoder.decode(line)
-            text = row.text.encode("utf-8")
         except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
             problem = f'not a row ({error}); write {{"id": "...", "text": "..."}} in UTF-8 on one line'
             yield name, Source(name, problem=problem), settings
         else:
             language = row.lang if row.lang in LANGUAGES else settings.language
-            own = msgspec.structs.replace(settings, encoding="utf-8", language=language)
-            yield row.id, Source(f"{name}.txt", data=text), own
+            own = msgspec.structs.replace(settings, language=language)
+            yield row.id, Source(f"{name}.txt", text=row.text), own
 
 
 def _listing(wanted: _Wanted) -> Listing:

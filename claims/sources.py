@@ -15,7 +15,9 @@ from fnmatch import fnmatchcase
 
 import msgspec
 
-READABLE = (".markdown", ".md", ".text", ".txt")
+from claims.readers import SUFFIXES
+
+READABLE = tuple(sorted(SUFFIXES))
 """Suffixes that a walk through a folder takes for drafts."""
 LEDGER_SUFFIX = ".claims.yaml"
 
@@ -39,6 +41,8 @@ class Source(msgspec.Struct, frozen=True):
     """Where it is; "" when `data` holds it already."""
     data: bytes | None = None
     """What standard input held."""
+    text: str | None = None
+    """A text that is decoded already, such as a row's."""
     problem: str = ""
     """Why there is nothing to read, and what to do; "" when there is."""
 
