@@ -19,7 +19,7 @@ __all__ = ["LIMIT", "SUFFIXES", "Unreadable", "language_of", "read", "read_text"
 
 LIMIT = 64 * 2**20
 """Bytes that a file may have unless the caller allows more."""
-SUFFIXES = {".md": "plain", ".markdown": "plain", ".txt": "plain", ".text": "plain"}
+SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".txt": "plain", ".text": "plain"}
 """Which reader a suffix asks for; other suffixes are read as plain text."""
 _OTHER_FORMATS = re.compile(
     r"\.(?:csv|tsv|docx?|odt|rtf|epub|x?html?|mht|xml|jsonl?|ya?ml|ipynb|key|pages|numbers|od[ps]|pdf|ps|tex|pptx?|xlsx?"
@@ -49,9 +49,14 @@ def read(
 
 def read_text(text: str, path: str, *, language: str = "auto") -> Draft:
     """The draft of text that is decoded already; `path` says by its suffix how to read it."""
-    from claims.readers import plain
+    if SUFFIXES.get(PurePath(path).suffix.lower()) == "markdown":
+        from claims.readers.markdown import draft_of
 
-    draft = plain.draft_of(text, path)
+        draft: Draft = draft_of(text, path)
+    else:
+        from claims.readers import plain
+
+        draft = plain.draft_of(text, path)
     found = language if language != "auto" else draft.language or language_of(text)
     return msgspec.structs.replace(draft, language=found, script=_script(text) if found == "zh" else "")
 

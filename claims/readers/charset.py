@@ -233,15 +233,15 @@ _USUAL = frozenset("，。、；：？！“”‘’「」『』（）《》〈
 
 def _chinese_score(text: str) -> float:
     """Share of frequent characters, less when other rare signs come with them, or few in all."""
-    beyond = re.findall(r"[^\x00-\x7f]", text)
+    beyond: list[str] = re.findall(r"[^\x00-\x7f]", text)
     han = [char for char in beyond if "\u3400" <= char <= "\u9fff" or char > "\U0001ffff"]
     if len(han) < 2:
         return 0.0
     usual = sum(char in _USUAL or "！" <= char <= "～" for char in beyond)
     strange = len(beyond) - len(han) - usual
     frequent = sum(char in FREQUENT for char in han)
-    # Two characters may be frequent by chance; the share counts as if two more were not.
-    return frequent / (len(han) + strange + 2) if len(han) < 20 else frequent / (len(han) + strange)
+    # A few characters may be frequent by chance; the share counts as if two more were not.
+    return frequent / (len(han) + strange + (2 if len(han) < 20 else 0))
 
 
 _WESTERN_SIGNS = frozenset("‘’“”–—…•£€¥©®™°±²³½¼¾§«»¡¿·\u00a0\u00adº×÷¢")
@@ -252,8 +252,7 @@ def _western_score(text: str) -> float:
     """Share of the letters and signs beyond ASCII that stand as Western text has them."""
     if not text:
         return 0.0
-    total = 0
-    good: float = 0
+    total = good = 0
     for match in re.finditer(r"[^\x00-\x7f]+", text):
         run = match.group()
         before = text[match.start() - 1 : match.start()] or " "
@@ -263,12 +262,12 @@ def _western_score(text: str) -> float:
             continue
         for char in run:
             if char in _WESTERN_SMALL:
-                good += (before.isalpha() or after.isalpha()) and before.isascii()
+                good += int((before.isalpha() or after.isalpha()) and before.isascii())
             elif char in _WESTERN_SIGNS:
                 # A sign like £ or ” between two letters is no sign but a letter of another charset.
-                good += char in "’‘\u00ad–—·" or not (before.isalpha() and after.isalpha())
+                good += int(char in "’‘\u00ad–—·" or not (before.isalpha() and after.isalpha()))
             else:
-                good += char.isupper() and not before.isalpha() and (after.isalpha() or after == " ")
+                good += int(char.isupper() and not before.isalpha() and (after.isalpha() or after == " "))
     return good / total if 3 * total <= len(text) else 0.0
 
 

@@ -54,6 +54,24 @@ def cut(pieces: Sequence[Piece], spans: Iterable[Piece]) -> list[Piece]:
     return left
 
 
+def part(pieces: Sequence[Piece], span: Piece) -> list[Piece]:
+    """The pieces of the text between two of its offsets."""
+    size = sum(end - start for start, end in pieces)
+    return cut(pieces, [(0, span[0]), (span[1], size)])
+
+
+def places(pieces: Sequence[Piece], offsets: Sequence[int]) -> list[int]:
+    """Source offsets of ordered offsets in the text that the pieces make."""
+    found: list[int] = []
+    base, index = 0, 0
+    for start, end in pieces:
+        while index < len(offsets) and offsets[index] < base + end - start:
+            found.append(start + offsets[index] - base)
+            index += 1
+        base += end - start
+    return found
+
+
 def block(
     source: str, pieces: Iterable[Piece], kind: str, *, stands_for: Mapping[int, str] = {}, **fields: Any
 ) -> Block:
