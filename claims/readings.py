@@ -1,15 +1,15 @@
-"""The two allowances around a stated number: bounds and plausible.
+"""The allowances around a stated number: bounds, plausible, and cut instead of rounded.
 
 `bounds` is what must hold if the author wrote honestly, `plausible` where a reader would
-expect the number to lie. Both follow from how the number was written: the last digit
-shown, a scale word, a hedge.
+expect the number to lie, always inside `bounds`. All follow from how the number was
+written: the last digit shown, a scale word, a hedge.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from claims.interval import Interval, between, less_than, more_than, point
+from claims.interval import Interval, between, more_than, point
 from claims.model import Quantity
 
 HALF = Fraction(1, 2)
@@ -20,6 +20,8 @@ NEARLY_PLAUSIBLE = Fraction(9, 10)
 FRACTION_PLAUSIBLE = Fraction(2)  # percentage points
 MULTIPLE_BOUNDS = Fraction(1, 4)
 MULTIPLE_PLAUSIBLE = Fraction(1, 10)
+LIMITS = ("more_than", "at_least", "less_than", "at_most")
+"""Hedges that say on which side of the number written the true one lies."""
 
 
 def bounds(q: Quantity) -> Interval:
@@ -29,8 +31,8 @@ def bounds(q: Quantity) -> Interval:
     if q.hedge == "about":
         return _around(q.value, abs(q.value) * ABOUT_BOUNDS)
     if q.hedge == "nearly":
-        return _towards_zero(q.value, NEARLY_BOUNDS, high_open=False)
-    if q.hedge in ("more_than", "at_least", "less_than", "at_most"):
+        return _towards_zero(q.value, NEARLY_BOUNDS, end_open=False)
+    if q.hedge in LIMITS:
         return q.stated
     return _around(q.value, _half_bounds(q))
 
@@ -43,10 +45,10 @@ def plausible(q: Quantity) -> Interval:
         half = max(abs(q.value) * ABOUT_PLAUSIBLE, q.grain * HALF)
         return _around(q.value, min(half, abs(q.value) * ABOUT_BOUNDS))
     if q.hedge == "nearly":
-        return _towards_zero(q.value, NEARLY_PLAUSIBLE, high_open=True)
+        return _towards_zero(q.value, NEARLY_PLAUSIBLE, end_open=True)
     if q.hedge == "more_than":
         return between(q.value, q.value + q.grain, True, True) if q.grain else more_than(q.value)
-    if q.hedge in ("at_least", "less_than", "at_most"):
+    if q.hedge in LIMITS:
         return q.stated
     return _around(q.value, _half_plausible(q))
 
@@ -54,20 +56,20 @@ def plausible(q: Quantity) -> Interval:
 def truncated(q: Quantity) -> Interval:
     """Where the number lies if its writer cut digits off instead of rounding.
 
-    Exact counts are never cut; the interval is [v, v + step) away from zero.
+    That is [v, v + step) away from zero, on both sides of a zero. Exact counts are never
+    cut, and neither is what a hedge or a range already leaves open: those keep `bounds`.
     """
-    if q.value is None or q.hedge or q.rounding == "exact":
-        return bounds(q)
     step = 2 * _half_bounds(q)
-    if step == 0:
+    if q.value is None or q.hedge or step == 0:
         return bounds(q)
-    if q.value < 0:
-        return between(q.value - step, q.value, True, False)
-    return between(q.value, q.value + step, False, True)
+    low = q.value if q.value > 0 else q.value - step
+    high = q.value if q.value < 0 else q.value + step
+    return between(low, high, q.value <= 0, q.value >= 0)
 
 
 def _half_bounds(q: Quantity) -> Fraction:
-    if q.rounding == "exact" or q.value is None:
+    """How far the number may lie from the one written, before any hedge."""
+    if q.rounding == "exact":
         return Fraction(0)
     if q.rounding in ("round", "scaled"):
         return q.grain * HALF
@@ -81,6 +83,8 @@ def _half_bounds(q: Quantity) -> Fraction:
 def _half_plausible(q: Quantity) -> Fraction:
     if q.rounding in ("exact", "round"):
         return Fraction(0)
+    if q.rounding == "scaled":
+        return min(q.step, q.grain) * HALF
     if q.rounding == "fraction":
         return min(q.step, FRACTION_PLAUSIBLE)
     if q.rounding == "multiple":
@@ -92,22 +96,17 @@ def _around(value: Fraction, half: Fraction) -> Interval:
     return point(value).widen(half)
 
 
-def _towards_zero(value: Fraction, part: Fraction, high_open: bool) -> Interval:
+def _towards_zero(value: Fraction, part: Fraction, end_open: bool) -> Interval:
+    """From `part` of a value up to the value itself, in size; `end_open` leaves the value out."""
     if value == 0:
         return point(value)
     if value < 0:
-        return between(value, value * part, high_open, False)
-    return between(value * part, value, False, high_open)
+        return between(value, value * part, end_open, False)
+    return between(value * part, value, False, end_open)
 
 
 def _range(q: Quantity) -> Interval:
+    """The ends of a range were rounded like any number; those of an open word were not."""
     if q.hedge == "range" and not (q.stated.low_open or q.stated.high_open):
-        return q.stated.widen(_half_of_range(q))
+        return q.stated.widen(_half_bounds(q))
     return q.stated
-
-
-def _half_of_range(q: Quantity) -> Fraction:
-    return Fraction(0) if q.rounding == "exact" else q.step * HALF
-
-
-__all__ = ["bounds", "less_than", "plausible", "truncated"]
