@@ -1,0 +1,315 @@
+"""Dates and periods: years, months, days, quarters, halves, and those told from today.
+
+A reader returns where the wording ends and the first and last day meant, ISO; "" for an
+end that the text and the document's date leave open, "--03-01" for a day of no known year.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from claims.grammar.english_units import Surroundings
+
+Period = tuple[str, str]
+Read = tuple[int, Period]
+
+_MONTH = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_YEAR = r"((?:19|20)\d\d)(?![\d/]|[.,]\d|-\d)"
+_END = r"(?![a-z\d])"
+_NUMERIC = re.compile(r"((?:19|20)\d\d)([-/.])(\d\d?)\2(\d\d?)(?!\d)|(\d\d?)([/.-])(\d\d?)\6((?:19|20)\d\d|\d\d)(?![\d/]|\.\d)")
+_DAY_MONTH = re.compile(rf"(\d\d?)(?:st|nd|rd|th)?(?: ?[-–] ?(\d\d?)(?:st|nd|rd|th)?)?(?: of)?[ -]{_MONTH}{_END}\.?(?:,? {_YEAR})?")
+_MONTH_DAY = re.compile(
+    rf"{_MONTH}\.? (?:the )?(\d\d?)(?:st|nd|rd|th)?(?: ?[-–] ?(\d\d?)(?:st|nd|rd|th)?)?(?!\d|[.,:]\d|%|[a-z]| ?(?:per ?cent|percent|million|billion|am\b|pm\b))(?:,? {_YEAR})?"
+)
+_MONTH_YEAR = re.compile(rf"{_MONTH}{_END}\.?,?(?: of)? {_YEAR}(?:s(?![a-z]))?")
+_MONTH_ALONE = re.compile(rf"{_MONTH}{_END}")
+_YEARS = re.compile(r"((?:1[5-9]|20)\d\d)(?:( ?[-–—~/] ?)((?:1[5-9]|20)\d\d|\d\d)(?![\d%]|[.,/-]\d))?(?![\d/%]|[.,]\d|-\d)")
+_DECADE = re.compile(r"'?(?:((?:1[89]|20)\d)|([1-9]))0'?s(?![a-z])")
+_QUARTER = re.compile(rf"q([1-4])(?: ?(?:of )?(?:fy ?)?{_YEAR})?{_END}|h([12])(?: ?(?:of )?{_YEAR})?{_END}")
+_FISCAL = re.compile(r"(?:fy ?|(?:fiscal|financial|tax) (?:year )?)(?:(?:19|20)\d\d|(?<=fy)\d\d)(?:[-/]\d\d(?:\d\d)?)?(?![\d.,]\d|[a-z\d])")
+_PART = re.compile(
+    r"(first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:(?:fiscal|financial|calendar)[ -])?"
+    r"(quarter|half|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?) months)(?![a-z])"
+    rf"(?:,? (?:of|in) (?:fiscal |calendar )?(?:(this year|the year|last year|next year)|{_YEAR})| {_YEAR})?"
+)
+_RELATIVE = re.compile(
+    r"(last|this|next|previous|past|current|coming|prior|preceding|same|corresponding) "
+    r"(year|month|quarter|week|decade|century|fiscal year|financial year|half|spring|summer|autumn|fall|winter|"
+    rf"{_MONTH[1:-1]})(?:'s(?![a-z]))?(?![a-z-])"
+)
+_BEFORE = re.compile(r"(?:the |a )(year|month|quarter|week|decade) (before|earlier|ago)(?![a-z])")
+_YEAR_TO = re.compile(
+    rf"(year|(?:three|six|nine|twelve|3|6|9|12) months|quarter|half[- ]year|week) (?:to|ended|ending|through|up to)(?: on)?(?: the)?(?: end of)?(?: (\d\d?)(?:st|nd|rd|th)?(?: of)?)? {_MONTH}{_END}(?: (\d\d?)(?:st|nd|rd|th)?(?![\d.,]|\d))?(?:,? {_YEAR})?"
+)
+_NUMBERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
+            "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}  # fmt: skip
+_STEPS = {"last": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+
+
+class Clock:
+    """The document's date, as far as it is known."""
+
+    def __init__(self, iso: str) -> None:
+        parts = [int(part) for part in iso.split("-") if part.isdigit()]
+        self.year = parts[0] if parts else 0
+        self.month = parts[1] if len(parts) > 1 else 0
+        self.day = parts[2] if len(parts) > 2 else 0
+
+    def year_of(self, month: int) -> int:
+        """The year in which a month named alone lies: the nearest one, or 0."""
+        if not self.year or not self.month:
+            return self.year
+        return self.year + (month - self.month < -6) - (month - self.month > 6)
+
+
+def months(year: int, first: int, last: int) -> Period:
+    """From the first day of one month to the last day of another of the same year."""
+    if not year:
+        return (f"--{first:02d}-01", f"--{last:02d}-{monthrange(2001, last)[1]:02d}")
+    return (f"{year:04d}-{first:02d}-01", f"{year:04d}-{last:02d}-{monthrange(year, last)[1]:02d}")
+
+
+def year(number: int) -> Period:
+    return (f"{number:04d}-01-01", f"{number:04d}-12-31")
+
+
+def _day(number: int, month: int, day: int) -> str:
+    return f"{number:04d}-{month:02d}-{day:02d}" if number else f"--{month:02d}-{day:02d}"
+
+
+def at_digit(s: Surroundings, start: int, clock: Clock) -> Read | None:
+    """A date or period that begins with a digit."""
+    low = s.low
+    match = _NUMERIC.match(low, start)
+    if match:
+        return _numeric(match)
+    match = _DAY_MONTH.match(low, start)
+    if match and _named(s, match.start(3), match.end(3)) and 1 <= int(match[1]) <= 31:
+        month = s.lexicon.months[match[3]]
+        number = int(match[4]) if match[4] else clock.year_of(month)
+        first, last = int(match[1]), int(match[2] or match[1])
+        if match[4] is None and match.end() < len(low) and low[match.end() - 1] == ".":
+            return match.end() - 1, (_day(number, month, first), _day(number, month, last))
+        return match.end(), (_day(number, month, first), _day(number, month, last))
+    match = _DECADE.match(low, start)
+    if match:
+        first = int(match[1] + "0") if match[1] else 1900 + int(match[2]) * 10
+        return match.end(), (f"{first}-01-01", f"{first + 9}-12-31")
+    return None
+
+
+def years(s: Surroundings, start: int) -> Read | None:
+    """A bare year or a span of years, where the words around make it one."""
+    low = s.low
+    match = _YEARS.match(low, start)
+    if match is None:
+        return None
+    first = int(match[1])
+    if match[3]:
+        last = int(match[3]) if len(match[3]) == 4 else first // 100 * 100 + int(match[3])
+        if last == first // 100 * 100 and first % 100 == 99:
+            last += 100
+        short = len(match[3]) == 2
+        if not first < last <= 2099 or (short and (last - first > 15 or match[2].strip() != match[2])):
+            return None
+        if first >= 1900 or not short:
+            return match.end(), (f"{first}-01-01", f"{last}-12-31")
+        return None
+    return (match.end(), year(first)) if 1900 <= first <= 2099 and _is_year(s, start, match.end()) else None
+
+
+def _is_year(s: Surroundings, start: int, end: int) -> bool:
+    low, words = s.low, s.lexicon.words
+    window = low[max(0, start - 14) : start].rstrip()
+    before = window.rsplit(None, 1)[-1].lstrip("(\"'[") if window else ""
+    after = low[end : end + 1]
+    if after in "'\"" and after:
+        return low.startswith(("'s", "\"", "'"), end)
+    noun = _NOUN.match(low, end)
+    word = noun[1] if noun else ""
+    plural = bool(word) and word not in words["functions"] and (word in words["plurals"] or (word[-1] == "s" and word[-2:] not in ("ss", "us", "is")))
+    if window[-1:] == "(" or before in words["year_before"] or before.startswith(("mid-", "late-", "early-", "pre-", "post-")):
+        return not (plural and before in _LOOSE_BEFORE)
+    if before in words["year_determiners"]:
+        return (bool(word) and not plural) or not word
+    if window[-1:] in (",", ".", ";", ":", "") and not plural:
+        return True
+    if not word or word in words["functions"]:
+        return before.isalpha() and before not in _HEDGING
+    return not plural and before not in _HEDGING and int(low[start:end]) % 100 != 0
+
+
+_NOUN = re.compile(r" ([a-z]+)")
+_HEDGING = frozenset(["about", "around", "some", "over", "nearly", "almost", "than", "least", "approximately", "up"])
+_LOOSE_BEFORE = frozenset(["in", "on", "at", "by", "from", "to", "of", "for", "and", "than", "with"]) - {"in", "since"}
+
+
+def _numeric(match: re.Match[str]) -> Read | None:
+    if match[1]:
+        number, month, day = int(match[1]), int(match[3]), int(match[4])
+    else:
+        a, b, short = int(match[5]), int(match[7]), match[8]
+        if match[6] != "/" and len(short) == 2:
+            return None
+        number = int(short) if len(short) == 4 else 2000 + int(short) - 100 * (int(short) > 68)
+        if a > 12 and b <= 12:
+            day, month = a, b
+        elif b > 12 and a <= 12:
+            month, day = a, b
+        elif a == b:
+            month = day = a
+        else:
+            return (match.end(), ("", "")) if 1 <= a <= 12 and 1 <= b <= 12 and len(short) == 4 else None
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    iso = f"{number:04d}-{month:02d}-{day:02d}"
+    return match.end(), (iso, iso)
+
+
+def _named(s: Surroundings, start: int, end: int) -> bool:
+    """Whether a month's name is written as one: capital, or a text all in lower case."""
+    return s.text[start].isupper() or ((s.low[start:end] not in ("may", "march", "mar", "dec", "sep", "jan") or s.text.islower()) and s.text.islower())
+
+
+_BARE_BEFORE = frozenset(
+    ["in", "since", "by", "until", "till", "last", "next", "early", "late", "mid", "of", "from", "to", "during", "this", "and", "end", "for", "through", "after", "before", "between", "every", "late-mid"]
+)
+
+
+def at_month(s: Surroundings, start: int, clock: Clock) -> Read | None:
+    """A date that begins with a month's name."""
+    low = s.low
+    name = _MONTH_ALONE.match(low, start)
+    if name is None or not _named(s, start, name.end()):
+        return None
+    month = s.lexicon.months[name[1]]
+    match = _MONTH_YEAR.match(low, start)
+    if match:
+        return match.end(), months(int(match[2]), month, month)
+    match = _MONTH_DAY.match(low, start)
+    if match and 1 <= int(match[2]) <= 31:
+        number = int(match[4]) if match[4] else clock.year_of(month)
+        return match.end(), (_day(number, month, int(match[2])), _day(number, month, int(match[3] or match[2])))
+    window = low[max(0, start - 12) : start].split()
+    if (window and window[-1].lstrip("(") in _BARE_BEFORE and (len(name[1]) > 3 or name[1] == "may")) or low[name.end() : name.end() + 2] == "'s":
+        return name.end(), months(clock.year_of(month), month, month)
+    return None
+
+
+def at_part(s: Surroundings, start: int, clock: Clock) -> Read | None:
+    """First quarter, second half, first nine months; Q3 2020; H1."""
+    low = s.low
+    match = _PART.match(low, start)
+    if match is None:
+        return None
+    number = _year_of(match[3], match[4] or match[5], clock)
+    nth, part = _NUMBERS[match[1]], match[2]
+    if part == "half":
+        if nth > 2 or (not (match[3] or match[4] or match[5]) and not _HALF_BEFORE.search(low[max(0, start - 30) : start])):
+            return None
+        first, last = 6 * nth - 5, 6 * nth
+    elif part == "quarter":
+        first, last = 3 * nth - 2, 3 * nth
+    else:
+        if nth != 1:
+            return None
+        count = part.split()[0]
+        first, last = 1, _NUMBERS.get(count) or (int(count) if count.isdigit() else 12)
+        if last > 12:
+            return None
+    if "fiscal" in match[0] or "financial" in match[0] or not number:
+        return match.end(), ("", "")
+    return match.end(), months(number, first, last)
+
+
+_HALF_BEFORE = re.compile(r"(?:in|for|during|of|from|since|to|by|over) (?:the |its |their |this year's |last year's )?$|year's $")
+
+
+def _year_of(words: str | None, digits: str | None, clock: Clock) -> int:
+    if digits:
+        return int(digits)
+    if not clock.year:
+        return 0
+    return clock.year + {"last year": -1, "next year": 1}.get(words or "", 0)
+
+
+def at_period(s: Surroundings, start: int, clock: Clock) -> Read | None:
+    """Q3 2020, FY2020, last year, the year before, the year to March."""
+    low = s.low
+    match = _QUARTER.match(low, start)
+    if match:
+        if not s.text[start].isupper():
+            return None
+        digits = match[2] or match[4]
+        number = _year_of(None, digits, clock)
+        if not number:
+            return match.end(), ("", "")
+        span = (int(match[1]) * 3 - 2, int(match[1]) * 3) if match[1] else (int(match[3]) * 6 - 5, int(match[3]) * 6)
+        return match.end(), months(number, *span)
+    match = _FISCAL.match(low, start)
+    if match:
+        return match.end(), ("", "")
+    match = _YEAR_TO.match(low, start)
+    if match:
+        return _year_to(s, match, clock)
+    match = _BEFORE.match(low, start)
+    if match:
+        ago = match[2] == "ago" and match[1] == "year" and clock.year
+        return match.end(), year(clock.year - 1) if ago else ("", "")
+    match = _RELATIVE.match(low, start)
+    if match:
+        return _relative(s, match, clock)
+    return None
+
+
+def _year_to(s: Surroundings, match: re.Match[str], clock: Clock) -> Read:
+    month = s.lexicon.months[match[3]]
+    number = int(match[5]) if match[5] else clock.year_of(month)
+    if not number:
+        return match.end(), ("", "")
+    day = int(match[2] or match[4] or monthrange(number, month)[1])
+    if day > monthrange(number, month)[1]:
+        return match.end(), ("", "")
+    last = date(number, month, day)
+    word = match[1].split()[0]
+    length = {"year": 12, "twelve": 12, "quarter": 3, "half": 6, "half-year": 6, "three": 3, "six": 6, "nine": 9}.get(word)
+    if length is None:
+        length = int(word) if word.isdigit() else 0
+    if not length:
+        return match.end(), ((last - timedelta(days=6)).isoformat(), last.isoformat())
+    following = last + timedelta(days=1)
+    index = following.year * 12 + following.month - 1 - length
+    first = date(index // 12, index % 12 + 1, min(following.day, 28))
+    return match.end(), (first.isoformat(), last.isoformat())
+
+
+def _relative(s: Surroundings, match: re.Match[str], clock: Clock) -> Read | None:
+    word, noun = match[1], match[2]
+    step = _STEPS.get(word)
+    end = match.end() - 2 if match[0].endswith("'s") else match.end()
+    if noun in s.lexicon.months:
+        if not s.text[match.start(2)].isupper():
+            return None
+        month = s.lexicon.months[noun]
+        if step is None or not clock.year:
+            return end, ("", "")
+        number = clock.year + step if not clock.month else clock.year - (step < 0 and month >= clock.month) + (step > 0 and month <= clock.month)
+        return end, months(number, month, month)
+    if step is None or not clock.year:
+        return end, ("", "")
+    if noun == "year":
+        return end, year(clock.year + step)
+    if noun == "decade":
+        first = clock.year // 10 * 10 + 10 * step
+        return end, (f"{first}-01-01", f"{first + 9}-12-31")
+    if noun == "month" and clock.month:
+        index = clock.year * 12 + clock.month - 1 + step
+        return end, months(index // 12, index % 12 + 1, index % 12 + 1)
+    if noun == "quarter" and clock.month:
+        index = clock.year * 4 + (clock.month - 1) // 3 + step
+        return end, months(index // 4, index % 4 * 3 + 1, index % 4 * 3 + 3)
+    return end, ("", "")

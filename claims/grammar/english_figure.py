@@ -1,0 +1,187 @@
+"""A figure while it is being read, and the mention it becomes.
+
+Fields are filled in step by step: numeral, currency, unit, neighbours, hedges. Only at
+the end is it made into exact fractions, and the common case needs one.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+
+from claims.grammar.english_lexicon import DEFAULT_DOLLAR, Unit
+from claims.interval import Interval
+from claims.model import Mention, Quantity
+
+ZERO = Fraction(0)
+ONE = Fraction(1)
+DIGITS, WORDS, PART, ORDINAL, DATE, OPEN, MULTIPLE, MANY = range(8)
+"""Forms: a numeral in digits or words, a proper fraction in words, an ordinal, a date or
+period, an open word (dozens), a word that is a multiple (doubled), two ends (a range)."""
+
+
+class Figure:
+    """One figure of the text, mutable until `mention` is called."""
+
+    __slots__ = (
+        "dates",
+        "decimals",
+        "den",
+        "direction",
+        "drop",
+        "end",
+        "form",
+        "hedge",
+        "high",
+        "high_open",
+        "hyphened",
+        "kind",
+        "low",
+        "low_open",
+        "mantissa",
+        "number_end",
+        "number_start",
+        "outer_end",
+        "outer_start",
+        "per",
+        "plain",
+        "prefixed",
+        "scale",
+        "scale_word",
+        "sign",
+        "start",
+        "unit",
+        "unit_word",
+    )  # fmt: skip
+
+    def __init__(self, start: int, end: int, form: int, mantissa: int = 0, decimals: int = 0, den: int = 1,
+                 scale: int = 1, scale_word: str = "") -> None:  # fmt: skip
+        self.start = self.number_start = self.outer_start = start
+        self.end = self.number_end = self.outer_end = end
+        self.form = form
+        self.mantissa, self.decimals, self.den = mantissa, decimals, den
+        self.scale, self.scale_word = scale, scale_word
+        self.sign = 1
+        self.unit: Unit | None = None
+        self.unit_word = ""
+        self.per = ""
+        self.prefixed = False
+        self.kind = ""
+        self.low: Fraction | None = None
+        self.high: Fraction | None = None
+        self.low_open = self.high_open = False
+        self.hedge: str | None = None
+        self.direction: str | None = None
+        self.dates: tuple[str, str] | None = None
+        self.plain = True
+        self.hyphened = False
+        self.drop = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but a numeral has been read."""
+        return self.unit is None and not self.kind
+
+    def value(self) -> Fraction:
+        """The number in its unit, sign, scale and fraction applied."""
+        n, d = self.sign * self.mantissa * self.scale, self.den
+        if self.decimals:
+            d *= 10**self.decimals
+        if self.unit is not None:
+            n, d = n * self.unit.factor[0], d * self.unit.factor[1]
+        return _whole(n) if d == 1 else Fraction(n, d)
+
+
+@lru_cache(maxsize=4096)
+def _whole(n: int) -> Fraction:
+    return Fraction(n)
+
+
+@lru_cache(maxsize=1024)
+def _worth(scale: int, den: int) -> Fraction:
+    return Fraction(scale, den)
+
+
+def mention(f: Figure, dollar: str) -> Mention:
+    """The figure as a record; `dollar` is the code that a bare dollar stands for."""
+    if f.form == DATE:
+        quantity = Quantity("date", None, _EVERYTHING, dates=f.dates)
+        return Mention(f.start, f.end, quantity, f.outer_start, f.outer_end)
+    unit, kind = _unit_and_kind(f, dollar)
+    if f.form in (OPEN, MANY):
+        return _with_ends(f, kind, unit)
+    value = f.value()
+    step, grain, rounding = _precision(f, kind)
+    if f.form == PART and kind == "percent" and (f.unit is None):
+        value, step, grain = value * 100, step * 100, grain * 100
+    stated = _stated(value, f.hedge)
+    quantity = Quantity(
+        kind, value, stated, unit, f.hedge, rounding, step, grain, _worth(f.scale, 1), f.scale_word, f.unit_word, f.direction
+    )
+    return Mention(f.start, f.end, quantity, f.outer_start, f.outer_end)
+
+
+_EVERYTHING = Interval(None, None, True, True)
+
+
+def _unit_and_kind(f: Figure, dollar: str) -> tuple[str | None, str]:
+    if f.unit is None:
+        kind = f.kind or "number"
+        return ("count" + f.per if kind == "count" else "percent" if kind == "percent" else None), kind
+    name = f.unit.name
+    if name == DEFAULT_DOLLAR:
+        name = dollar
+    return name + f.per, f.kind or f.unit.kind
+
+
+def _stated(value: Fraction, hedge: str | None) -> Interval:
+    if hedge is None or hedge in ("about", "nearly"):
+        return Interval(value, value)
+    if hedge == "more_than":
+        return Interval(value, None, True, True)
+    if hedge == "at_least":
+        return Interval(value, None, False, True)
+    if hedge == "less_than":
+        return Interval(None, value, True, True)
+    return Interval(None, value, True, False)
+
+
+def _precision(f: Figure, kind: str) -> tuple[Fraction, Fraction, str]:
+    """Step, grain and rounding, by how the number was written."""
+    scale, den = f.scale, f.den
+    if f.decimals:
+        den *= 10**f.decimals
+    if f.unit is not None and f.unit.factor != (1, 1):
+        scale, den = scale * f.unit.factor[0], den * f.unit.factor[1]
+    if f.form == MULTIPLE:
+        return ZERO, ZERO, "multiple"
+    if f.form == PART:
+        half = Fraction(f.mantissa * f.scale, 2 * f.den * (f.den + 1)) if f.mantissa else ZERO
+        return half, half, "fraction"
+    step = _worth(scale, den)
+    zeros = 0
+    mantissa = f.mantissa
+    if mantissa:
+        while mantissa % 10 == 0:
+            mantissa //= 10
+            zeros += 1
+    grain = _worth(scale * 10**zeros, den) if zeros else step
+    if f.scale_word:
+        return step, grain, "scaled" if zeros >= 2 and not f.decimals and f.den == 1 else "digit"
+    if f.decimals or f.den > 1 or kind in ("percent", "point", "temperature"):
+        return step, grain, "digit"
+    if f.mantissa >= 1000 and zeros >= 2:
+        return step, grain, "round"
+    if kind in ("dimension", "duration", "multiple"):
+        return step, grain, "digit"
+    return step, grain, "exact"
+
+
+def _with_ends(f: Figure, kind: str, unit: str | None) -> Mention:
+    stated = Interval(f.low, f.high, f.low_open or f.low is None, f.high_open or f.high is None)
+    step, grain, rounding = _precision(f, kind) if f.form == MANY else (ZERO, ZERO, "exact")
+    hedge = "open" if f.form == OPEN else "range"
+    quantity = Quantity(
+        kind, None, stated, unit, hedge, rounding, step, grain, _worth(f.scale, 1), f.scale_word, f.unit_word, f.direction
+    )
+    return Mention(f.start, f.end, quantity, f.outer_start, f.outer_end)

@@ -1,0 +1,188 @@
+"""Hedges and directions: the words around a figure that say how it is meant."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claims.grammar.english_figure import DATE, MANY, OPEN, ORDINAL, Figure
+from claims.grammar.english_lexicon import lexicon
+from claims.grammar.english_units import Surroundings
+
+WINDOW = 44
+"""How far back a hedge or a direction may begin."""
+
+_SYMBOLS = "~≈∼<>≤≥⩾⩽="
+_NO_CHANGE = frozenset(("date", "ordinal", "age"))
+_AFTER_CHANGE = re.compile(r"[ -]([a-z]+)(?: ([a-z]+))?")
+_MOVED = frozenset(["took", "take", "takes", "taken", "taking", "hand", "handed", "turned", "turn", "all", "carry", "carried", "spread", "won", "hands"])
+_DURING = frozenset(["for", "just", "well", "of", "took", "lasted", "is", "was", "are", "were", "after", "last", "took", "take", "takes", "by", "spent", "been", "at"])
+_CHANGED_KINDS = frozenset(("percent", "money", "point"))
+
+
+@cache
+def _after_words() -> re.Pattern[str]:
+    phrases = [re.escape(phrase) for phrase, _ in lexicon().after if phrase[0].isalpha()]
+    return re.compile(r"[ -]{1,2}(" + "|".join(phrases) + r")(?![a-z'])")
+
+
+_INNER = re.compile(r"\+(?![\d/-])|-plus(?![a-z])|-odd(?![a-z])| odd (?=[a-z])|-ish(?![a-z])| or (?:more|so|fewer|less)(?= [a-z]{3,})(?! than)")
+_INNER_HEDGE = {"+": "at_least", "-plus": "at_least", "-odd": "about", " odd ": "about", "-ish": "about", " or more": "at_least",
+                " or so": "about", " or fewer": "at_most", " or less": "at_most"}  # fmt: skip
+
+
+def inside(s: Surroundings, f: Figure) -> None:
+    """Take a hedge between the numeral and its unit: 20-odd years, 100+ people."""
+    match = _INNER.match(s.low, f.end)
+    if match:
+        f.hedge = _INNER_HEDGE[match[0]]
+        f.outer_end = f.end = match.end() - (match[0][-1] == " ")
+
+
+def around(s: Surroundings, f: Figure, floor: int) -> None:
+    """Read the hedge before or after a figure and the direction it takes.
+
+    `floor` is where the figure before it ended: no hedge begins before that.
+    """
+    if f.form == DATE or f.form == ORDINAL:
+        return
+    low = s.low
+    at = f.outer_start = f.start
+    f.outer_end = max(f.outer_end, f.end)
+    at = _before(s, f, at, floor)
+    _after(s, f)
+    _direction(s, f, at, floor)
+
+
+def _before(s: Surroundings, f: Figure, at: int, floor: int) -> int:
+    low = s.low
+    window = low[max(floor, at - WINDOW) : at].rstrip()
+    if not window:
+        return at
+    last = window[-1]
+    if last in _SYMBOLS:
+        return _symbol(s, f, at, window)
+    if not (last.isalpha() or last == "."):
+        return at
+    word = window[window.rfind(" ") + 1 :].lstrip("(\"'[-")
+    phrases = s.lexicon.before.get(word)
+    if phrases is None:
+        return at
+    for phrase, hedge in phrases:
+        if window.endswith(phrase):
+            begin = len(window) - len(phrase)
+            if begin and window[begin - 1].isalnum():
+                continue
+            offset = max(floor, f.start - WINDOW) + begin
+            if _idle(f, phrase, window[:begin]):
+                return at
+            if f.form not in (MANY, OPEN):
+                f.hedge = hedge
+            f.outer_start = offset
+            return offset
+    return at
+
+
+def _idle(f: Figure, phrase: str, before: str) -> bool:
+    """Whether a phrase that is elsewhere a hedge is none here: over two years, took over five."""
+    previous = before.split()[-1] if before.strip() else ""
+    if phrase == "over":
+        if previous in _MOVED:
+            return True
+        return f.unit is not None and f.unit.kind == "duration" and f.kind != "age" and bool(previous) and previous not in _DURING
+    if phrase == "up to":
+        return previous in ("add", "adds", "added", "adding", "sum", "sums")
+    if phrase == "about":
+        return previous in ("talk", "talking", "talks", "think", "what", "how", "worried", "all")
+    if phrase in ("under", "beyond"):
+        return previous in ("put", "goes", "go") and f.bare
+    return False
+
+
+def _symbol(s: Surroundings, f: Figure, at: int, window: str) -> int:
+    base = at - len(s.low[max(0, at - WINDOW) : at]) if at < WINDOW else at - WINDOW
+    token = window[-3:].replace(" ", "")
+    sign = token[-2:] if token[-2:] in ("<=", ">=") else token[-1]
+    if token[-2:] in ("<>", "=>", "->") or sign == "=":
+        return at
+    for phrase, hedge in s.lexicon.before.get(sign, ()):
+        if phrase == sign:
+            if f.form not in (MANY, OPEN):
+                f.hedge = hedge
+            begin = s.low.rindex(sign[0], base, at)
+            f.outer_start = begin
+            return begin
+    return at
+
+
+def _after(s: Surroundings, f: Figure) -> None:
+    low, end = s.low, f.end
+    char = low[end : end + 1]
+    if char == "+" and not low[end + 1 : end + 2].isdigit() and low[end + 1 : end + 2] not in ("/", "-"):
+        hedge, stop = "at_least", end + 1
+    elif char == " " or char == "-":
+        if low[end + 1 : end + 2] not in "opaitumg-":
+            return
+        match = _after_words().match(low, end)
+        if match is None:
+            return
+        phrase = match[1]
+        if phrase in ("plus", "odd", "ish") and (low[match.end() : match.end() + 1] == " " and char == " "):
+            return
+        if phrase in ("and over", "and more", "and under", "and below", "and less", "or more", "or less", "and above", "or greater", "or higher") and low.startswith((" than", " $", " £", " 1", " 2", " 3", " 4", " 5", " the"), match.end()) and not low.startswith(" than", match.end()):
+            return
+        if low.startswith(" than", match.end()) and phrase.startswith(("and", "or")) and low[match.end() + 5 : match.end() + 6] not in ("", "."):
+            return
+        hedge = next(hedge for known, hedge in s.lexicon.after if known == phrase)
+        stop = match.end()
+    else:
+        return
+    if f.form not in (MANY, OPEN):
+        f.hedge = hedge
+    f.outer_end = stop
+
+
+def _direction(s: Surroundings, f: Figure, at: int, floor: int) -> None:
+    if f.kind == "age" or f.direction:
+        return
+    low, lex = s.low, s.lexicon
+    base = max(floor, at - WINDOW)
+    window = low[base:at]
+    if window and not window.isspace():
+        words = window.split()
+        transparent = lex.words["transparent"]
+        i = len(words) - 1
+        while i >= 0 and words[i] in transparent and i > len(words) - 5:
+            i -= 1
+        if i >= 0:
+            way = lex.verbs.get(words[i])
+            if words[i] == "of":
+                way = _noun(words, i, lex.nouns)
+                if way:
+                    i -= 1
+            if way:
+                f.direction = way
+                f.outer_start = base + window.rindex(words[i])
+                return
+    if (f.unit is not None and (f.unit.kind in _CHANGED_KINDS)) or f.kind in _CHANGED_KINDS:
+        match = _AFTER_CHANGE.match(low, f.end)
+        if match:
+            way = lex.changes.get(match[1])
+            end = match.end(1)
+            if way is None and match[2] and match[1] not in lex.words["functions"]:
+                way, end = lex.changes.get(match[2]), match.end(2)
+                if match[2] in ("up", "down", "off", "more", "less", "fewer", "cut"):
+                    way = None
+            if way:
+                f.direction = way
+                f.outer_end = max(f.outer_end, end)
+
+
+def _noun(words: list[str], at: int, nouns: dict[str, str]) -> str | None:
+    """The change named before "of": an increase of, a rise in sales of."""
+    if at and words[at - 1] in nouns:
+        return nouns[words[at - 1]]
+    for j in range(at - 2, max(-1, at - 7), -1):
+        if words[j] in nouns and words[j + 1] == "in":
+            return nouns[words[j]]
+    return None
