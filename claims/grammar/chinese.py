@@ -9,12 +9,13 @@ or a neighbour that has one is taken for a word.
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from claims.grammar.chinese_dates import numeric_date, read_date, read_quarter
 from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_hedges import currency_before, hedges_after, hedges_before
 from claims.grammar.chinese_lexicon import Lexicon, lexicon, word_before
-from claims.grammar.chinese_numerals import ASCII_NUMBER, CHARACTERS, FORMAL, MAX_LENGTH, Reading, read_number
+from claims.grammar.chinese_numerals import ASCII_NUMBER, CHARACTERS, DIGITS, FORMAL, MAX_LENGTH, Reading, read_number
 from claims.grammar.chinese_rates import quarter_of, read_fraction, read_half, read_sign_fraction, read_tenths, read_times
 from claims.grammar.chinese_sequences import combine
 from claims.grammar.chinese_units import each_before, read_unit
@@ -26,24 +27,29 @@ from claims.model import Mention
 _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _CJK = "零〇一二三四五六七八九十百千万亿兆两俩廿卅卌壹贰叁参肆伍陆柒捌玖拾佰仟几数"
 _START = re.compile(
-    rf"[0-9{_CJK}半{_VULGAR}]|\.(?=\d)|翻(?=[了一两二三四五六七八九\d番])|对(?=折)|第(?=[0-9一二三四五六七八九十百])"
+    rf"[0-9{_CJK}半{_VULGAR}]|(?<![.\d])\.(?=\d)|(?<![这那每各哪整两几\d])[个米分](?=[一二三四五六七八九半](?:钟|左右|上下|高|$|[，。]))|翻(?=[了一两二三四五六七八九\d番])|对(?=折)|第(?=[0-9一二三四五六七八九十百])"
     r"|[今去明前后上本下当昨首头](?=[年月日天周个季半度星一二两三四五六七八九十0-9Q])|民(?=国[一二三四五六七八九十元\d])|年(?=[初底末中])|Q(?=[1-4])"
 )
+_NUMERIC = frozenset(_CJK + "点")
 _DATE_CHARS = frozenset("年月日号季世代")
 _CODE = re.compile(r"[A-Za-z0-9._/\-@]+")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
-_SCORE = re.compile(r"\d+(?:[:+]\d+)+")
+_SCORE = re.compile(r"\d+(?:\.\d+)?(?: ?[:+] ?\d+(?:\.\d+)?)+")
+_MONTH_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:[12]\d|3[01])")
+_TIMES = re.compile(r" ?[×xX*] ?\d")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _EXPONENT = re.compile(r"\d+(?:\.\d+)?[eE]([+-]?\d{1,2})(?![\dA-Za-z])")
 _POWER = re.compile(r"\^([+-]{0,2}\d{1,2})(?!\d)")
 _SLASH = re.compile(r"(?:(\d{1,4}) )?(\d{1,4})/(\d{1,3})(?![\d/])")
 _PHONE = re.compile(r"\d{3,4}[- ]\d{4}(?:[- ]\d{4})?(?!\d)|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)")
-_HOUR = re.compile(r"(?:时(?![代间段])|点(?=[半钟整许左]|\d{1,2}分|[一二三四五]?十[一二三四五六七八九]?分|[，。、；]|$))(?:半|整|许|正|钟|[\d一二三四五六七八九十]{1,3}分(?!钟)(?:[\d一二三四五六七八九十]{1,3}秒)?)?")
+_HOUR = re.compile(r"(?:时(?![代间段])|点(?=[半钟整许左]|\d{1,2}分|[一二三四五]?十[一二三四五六七八九]?分|[，。、；]|$))(?:半|整|许|正|钟|[\d一二三四五六七八九十]{1,3}分(?!钟)(?:[\d一二三四五六七八九十]{1,3}秒)?)?(?:[至到~-]\d{1,2}分(?!钟))?")
 _DAY_PART = ("上午", "下午", "早上", "晚上", "凌晨", "中午", "傍晚", "清晨", "深夜", "今晨", "今早", "今晚", "当晚", "昨晚", "晚", "早", "晨", "夜")
-_ORDINAL_VOID = re.compile(r"[条款章节号篇]")
+_ORDINAL_VOID = re.compile(r"(?:[至到~-]\d+)?(?:\([^)]{1,4}\)|（[^）]{1,4}）){0,3}[条款章节号篇段]")
 _QUIET = frozenset("，。、；：！？,.;:!?()（）「」『』《》〈〉“”\"' \n\t—-~…/至到和与及或的多余是为等后左上以占") | {""}
+_CUES = frozenset("，。、；：！？（）「」为是共达有仅约至到在的了和与或从由占比以把增减")
 _EMPHASIS = ("仅", "只有", "只", "共", "减少", "增加", "新增", "剩", "唯有", "少了", "多了", "各", "仅有", "仅仅")
 _SCALE_END = frozenset("万亿兆")
+_COUNTED_BEFORE = ("连续", "共", "历经", "历", "分", "任", "了", "连任", "近", "约", "每", "过去", "最近", "首", "前", "总计", "隔")
 _BARE = frozenset("十拾百佰千仟万亿兆廿卅卌")
 _SHY_UNITS = frozenset(("年", "天", "日", "码", "卡", "里", "度", "寸", "尺", "升", "伏", "帕", "焦", "平方", "立方", "大", "方面", "部分", "载", "担", "瓦", "杯", "伏特", "赫", "丈", "秒", "季", "分"))
 
@@ -102,7 +108,7 @@ class _Scanner:
         if before and (before.isalpha() and before.isascii() or before in "_@#"):
             if not self._after_currency(at):
                 return self._skip_code(at)
-        elif before == "-" and at > 1 and text[at - 2].isascii() and text[at - 2].isalpha():
+        elif before == "-" and self._after_hyphenated_word(at):
             return self._skip_code(at)
         match = ASCII_NUMBER.match(text, at)
         if match is None:
@@ -120,6 +126,11 @@ class _Scanner:
     def _after_currency(self, at: int) -> bool:
         word = word_before(self.text, at, self.lex.money_index)
         return bool(word) and not (at > len(word) and self.text[at - len(word) - 1].isascii() and self.text[at - len(word) - 1].isalpha())
+
+    def _after_hyphenated_word(self, at: int) -> bool:
+        """COVID-19 and J-20, but not the second number of 1.6m-3.9m."""
+        before = self.text[at - 2] if at > 1 else ""
+        return before.isascii() and before.isalpha() and not (self.found and self.found[-1].end == at - 1)
 
     def _skip_code(self, at: int) -> int:
         match = _CODE.match(self.text, at)
@@ -141,6 +152,8 @@ class _Scanner:
         if following == ".":
             match = _VERSION.match(text, at)
             return match.end() if match is not None else 0
+        if following == " " and text[end + 1 : end + 2] == ":" and (match := _SCORE.match(text, at)):
+            return match.end()
         if following in "- ":
             match = _PHONE.match(text, at)
             if match is not None and not (at and text[at - 1] in "$¥"):
@@ -164,8 +177,6 @@ class _Scanner:
         return 0
 
     def _computed(self, at: int, end: int, value: object) -> int:
-        from fractions import Fraction
-
         found = Found(at, end)
         assert isinstance(value, Fraction)
         found.value, found.step, found.grain = value, Fraction(0), Fraction(0)
@@ -174,8 +185,6 @@ class _Scanner:
 
     def _slash(self, at: int, match: re.Match[str]) -> int:
         """3/4 and 7 3/4 where they can be nothing else."""
-        from fractions import Fraction
-
         text = self.text
         above, below = int(match[2]), int(match[3])
         after = text[match.end() : match.end() + 1]
@@ -222,8 +231,20 @@ class _Scanner:
     def _idiom(self, at: int, idioms: tuple[tuple[str, int], ...]) -> int:
         """End of an idiom that covers `at`, or 0."""
         for word, offset in idioms:
-            if self.text.startswith(word, at - offset) and at >= offset:
-                return max(at - offset + len(word), at + 1)
+            if at < offset or not self.text.startswith(word, at - offset):
+                continue
+            end = at - offset + len(word)
+            following = self.text[end : end + 1]
+            # 一点六, 万分之三 and 三八折 are numbers for all that they begin like words.
+            if following and (following in _NUMERIC or following in "之成折"):
+                last = word[-1]
+                if (last == "分" and following == "之") or (last in _NUMERIC and word[0] in _NUMERIC and len(word) == 2):
+                    continue
+                if last in _NUMERIC and following in _NUMERIC or last == "分" and following in _NUMERIC:
+                    continue
+            if following and following in "岁个名年" and all(char in _NUMERIC for char in word):
+                continue
+            return max(end, at + 1)
         return 0
 
     def _half(self, at: int) -> int:
@@ -255,13 +276,13 @@ class _Scanner:
 
     @staticmethod
     def _worth_half(found: Found):  # type: ignore[no-untyped-def]
-        from fractions import Fraction
-
         return Fraction(found.factor) / 2
 
     def _word(self, at: int) -> int:
         text = self.text
         char = text[at]
+        if char in "个米分":
+            return self._elliptic(at)
         if char == "翻":
             times = read_times(text, at)
             return at + 1 if times is None else self._keep(times)
@@ -279,9 +300,28 @@ class _Scanner:
             return self._front(at)
         return at + 1
 
-    def _vulgar(self, at: int) -> int:
-        from fractions import Fraction
+    def _elliptic(self, at: int) -> int:
+        """米九, 分半钟 and 个九 leave out the 一 before them."""
+        text = self.text
+        if at and text[at - 1] not in "，。、；约近足有到至是达":
+            return at + 1
+        small = text[at + 1]
+        value = 1 + Fraction(5 if small == "半" else DIGITS[small], 10)
+        found = Found(at, at + 2)
+        found.value, found.step, found.grain, found.rounding = value, Fraction(1, 10), Fraction(1, 10), "digit"
+        found.characters = True
+        if text[at] == "米":
+            found.kind, found.unit, found.unit_word = "dimension", "meter", "米"
+        elif text[at] == "个" and small != "半":
+            found.kind, found.unit, found.unit_word = "money", "HKD", "个"
+        elif text.startswith("分半钟", at):
+            found.kind, found.unit, found.unit_word, found.end = "duration", "minute", "分", at + 3
+        else:
+            return at + 1
+        found.reading_end = found.end
+        return self._keep(found)
 
+    def _vulgar(self, at: int) -> int:
         found = Found(at, at + 1)
         value = read_sign_fraction(self.text[at])
         found.value, found.rounding = value, "fraction"
@@ -353,6 +393,8 @@ class _Scanner:
             after = self._calendar(at, reading)
             if after:
                 return after
+            if text.startswith("年代", end):
+                return end + 2
         if following and following in "时点" and (clock := self._clock(at, reading)):
             return clock
         found = Found(at, end)
@@ -391,10 +433,14 @@ class _Scanner:
                 found.low, found.high = low * found.factor, high * found.factor
             elif low is not None and found.unit_word in ("k", "w", "K", "M"):
                 pass
+        if found.unit_word == "点" and found.kind == "count" and reading.value <= 24 and not self._is_hedged(found):
+            return found.end
         if found.end == found.reading_end and found.kind == "number":
             found.weak = self._is_weak(found, reading)
         elif reading.characters and not self._counts(found, reading):
             return found.reading_end
+        if found.kind == "count" and found.unit_word in ("期", "届", "代") and found.low is None:
+            self._edition(found)
         if reading.bare_unit and reading.characters and found.low is None:
             hedges_before(text, found, self.lex, True)
             if found.hedge is None and not (found.start == 0 and found.end == len(text) and not reading.single):
@@ -402,6 +448,11 @@ class _Scanner:
             if found.hedge is None and found.kind != "number" and reading.mantissa * reading.scale in (100, 1000, 10**4, 10**8):
                 return found.reading_end
         return self._keep(found)
+
+    def _edition(self, found: Found) -> None:
+        """二期 and 十四届 are the second and the fourteenth, unless so many are counted."""
+        if not self.text.endswith(_COUNTED_BEFORE, 0, found.start):
+            found.kind, found.unit = "ordinal", None
 
     def _liang(self, found: Found, reading: Reading) -> bool:
         """三十两: 两 after a numeral is the weight, unless a unit follows it."""
@@ -417,9 +468,7 @@ class _Scanner:
         self._take(found, shorter)
         found.kind, found.unit, found.unit_word, found.end = "dimension", "liang", "两", end
         if text[end : end + 1] == "半":
-            from fractions import Fraction
-
-            found.value, found.end = found.number() + Fraction(1, 2), end + 1
+                found.value, found.end = found.number() + Fraction(1, 2), end + 1
         return True
 
     def _unit(self, found: Found) -> bool:
@@ -476,6 +525,8 @@ class _Scanner:
         if word_before(text, start, self.lex.name_before):
             return True
         digits = found.end - start
+        if found.scale == 1 and self._is_label(found, following):
+            return True
         if found.hedge is None and not found.scale_word:
             token = text[start : found.end]
             if token[0] == "0" and len(token) > 1 and token[1] != ".":
@@ -486,7 +537,33 @@ class _Scanner:
                 return True
             if any(text.startswith(word, found.end) for word in self.lex.name_after):
                 return True
+            if _TIMES.match(text, found.end):
+                return True
+            # 某某1830化肥: digits in the midst of a name.
+            if "\u4e00" <= following and following not in _QUIET and start and text[start - 1] >= "\u4e00":
+                return text[start - 1] not in _CUES and not self._is_hedged(found)
         return False
+
+    def _is_label(self, found: Found, following: str) -> bool:
+        """A list marker, a note's number, a bare year, a day such as 8.31."""
+        text, start, end = self.text, found.start, found.end
+        token = text[start:end]
+        before = text[start - 1] if start else "\n"
+        if found.mantissa < 100 and not found.decimals:
+            if before == "\n" and following and following in ".、)，" and not text[end + 1 : end + 2].isdigit():
+                return True
+            if before in "注註(（" and text.endswith(("注", "注(", "注（", "註"), 0, start):
+                return True
+        if following == " " and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalpha():
+            return True
+        if len(token) == 4 and token.isdecimal() and 1900 <= found.mantissa < 2100:
+            return True
+        return bool(_MONTH_DAY.fullmatch(token)) and "\u4e00" <= following and following not in _QUIET
+
+    def _is_hedged(self, found: Found) -> bool:
+        probe = Found(found.start, found.end)
+        hedges_before(self.text, probe, self.lex, False)
+        return probe.hedge is not None or probe.direction is not None
 
     def _counts(self, found: Found, reading: Reading) -> bool:
         """Whether characters with a unit after them count something."""
@@ -499,7 +576,9 @@ class _Scanner:
             return False
         if token[0] == "零" and len(token) == 1 or token == "〇":
             return False
-        if reading.positional and found.kind == "count" and len(token) == 2:
+        if reading.positional and len(token) == 2 and (found.kind == "count" or token[0] not in "二三四五六七八九"):
+            return False
+        if reading.positional and found.kind == "duration":
             return False
         before = text[found.start - 1] if found.start else ""
         if before and before in "十百千万亿第初老小周另之唯统同单":
@@ -512,9 +591,11 @@ class _Scanner:
                 hedges_before(text, probe, self.lex, False)
                 hedges_after(text, probe, self.lex)
                 return probe.hedge is not None and found.kind != "count" or probe.direction is not None
-        if reading.single and found.kind == "count" and found.unit_word == "点":
+        if found.kind == "count" and found.unit_word == "点" and reading.value < 25:
             return False
-        if reading.single and found.unit_word in ("里", "卡", "码", "度", "寸", "季") and found.kind != "temperature":
+        if token[0] in FORMAL and reading.single and found.kind == "count":
+            return False
+        if reading.single and found.unit_word in ("里", "卡", "码", "度", "寸", "季") and found.kind not in ("temperature", "count"):
             return text[found.end : found.end + 1] in _QUIET
         return True
 
@@ -554,7 +635,7 @@ class _Scanner:
         end = reading.end
         following = text[end]
         if following in "年月日号":
-            if following == "年" and not self._is_year(at, reading):
+            if following == "年" and not self._is_year(at, reading) and not text.startswith("年代", end):
                 return 0
             if following in "日号" and not self._is_day(at, reading):
                 return end + 1 if following == "号" else 0
@@ -569,6 +650,11 @@ class _Scanner:
         period = read_date(text, at, self.setting.date)
         if period is None or period.end <= end:
             return 0
+        if period.first == "" and following in "日号" and self.found and self.found[-1].dates is not None:
+            last = self.found[-1]
+            if at - last.end <= 2 and len(last.dates[1]) >= 7:  # 7月11日及12日
+                iso = f"{last.dates[1][:-2]}{reading.mantissa:02}"
+                period = period._replace(first=iso, last=iso)
         if following in "至到~-—" and text[period.end - 1] not in "年月日号度份":
             return 0
         return self._date(at, period.end, (period.first, period.last))
@@ -576,6 +662,8 @@ class _Scanner:
     def _is_year(self, at: int, reading: Reading) -> bool:
         text = self.text
         token = text[at : reading.end]
+        if reading.positional and len(token) == 3:
+            return False
         if len(token) == 4 and (reading.positional or (token.isdecimal() and 1500 <= reading.mantissa < 2200)):
             return not text.startswith("年前", reading.end) or reading.mantissa > 1500
         if len(token) == 2 and (token[0] in "09〇零" and token.isdecimal() and token[0] == "0" or reading.positional):
@@ -591,7 +679,9 @@ class _Scanner:
         if reading.decimals or reading.scale > 1 or reading.low is not None or not 1 <= reading.mantissa <= 31:
             return False
         if text[end] == "号":
-            return at > 0 and text[at - 1] in "月年日至到、和-~本" and (text[end + 1 : end + 2] not in ("线", "楼"))
+            return at > 0 and text[at - 1] in "月年日、和" and text[end + 1 : end + 2] not in ("线", "楼", "桥", "院")
+        if reading.characters and not (at and text[at - 1] in "月年日、和及与至到"):
+            return False
         if text[end + 1 : end + 2] in ("内", "间", "后", "游", "来", "之") or text.endswith(
             ("为期", "连续", "每", "共", "历时", "一连", "近", "长达", "超过", "逾", "足足", "等", "前后", "未来", "过去", "最近", "第", "满", "隔"), 0, at
         ):
@@ -619,7 +709,5 @@ class _Scanner:
 
 def float_free(token: str, exponent: int):  # type: ignore[no-untyped-def]
     """21.2E3 without floats."""
-    from fractions import Fraction
-
     base = Fraction(token.lower().partition("e")[0])
     return base * Fraction(10) ** exponent

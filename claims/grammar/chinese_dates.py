@@ -19,19 +19,20 @@ _PARTS = (
     r"(?:全年|年?(?P<half>[上下]半年|前半年|后半年)|(?P<quarters>[前首头]?[一二两三四1-4]个?季(?:度)?|第[一二三四1-4]个?季度?|"
     r"[首末]季(?:度)?|Q[1-4])"
     r"|(?P<months>[前首头](?:\d{1,2}|[一二两三四五六七八九十]{1,2})个?月)"
-    r"|(?P<part>底|末|初|年初|年底|年末|中期|年中|中(?=[，。、；期旬]|$)|春季?|夏季?|秋季?|冬季?(?!奥))|(?P<span>以来|至今|起|迄今))"
+    r"|(?P<part>底|末|初|年初|年底|年末|中期|年中|中(?=[，。、；期旬]|$)|春[季天]|夏[季天]|秋[季天]|冬[季天])|(?P<span>以来|至今|起|迄今))"
 )
 _POINT = re.compile(
     r"(?:"
     rf"(?P<roc>民国\s?(?:\d{{1,3}}|[{_C}十百]{{1,4}})年)"
-    rf"|(?P<y>1[5-9]\d\d|2[01]\d\d|[一二][{_C}]{{3}}|[〇零][{_C}](?=年)|9[0-9](?=年)|0\d(?=年)|[九八七][{_C}](?=年))(?:年度?|(?=[第Q首前上下][一二三四1-4]?半?[季年]))"
+    r"|(?P<decade>(?:19|20)?[0-9]0年代|[二三四五六七八九]十年代)"
+    rf"|(?P<y>1[5-9]\d\d|2[01]\d\d|[一二][{_C}]{{3}}|[〇零][{_C}](?=年)|9[0-9](?=年)|0\d(?=年)|[九八七一][{_C}](?=年)|二[〇零一二](?=年))(?:年度?|(?=[第Q首前上下][一二三四1-4]?半?[季年]))"
     r"|(?P<rel>今年|去年|明年|前年|后年|上年|本年|上年度|本年度|上一年|下一年|本财年)(?:度)?"
     r"|(?P<century>(?:(?:[1２2]?\d|二?十[一二三四五六七八九]?)世纪|上世纪|本世纪)(?:(?P<tens>[2-9]0|[一二三四五六七八九]十)年代)?)"
-    r"|(?P<decade>(?:19|20)?[0-9]0年代|[二三四五六七八九]十年代)"
     r"|(?P<relm>上个?月|本月|今个?月|下个?月|当月)"
     r")?"
     rf"(?:(?P<m>{_N})月(?:份|(?P<third>[上中下]旬|初|底|末|中旬))?)?"
-    rf"(?:(?P<d>{_N})[日号](?!线|楼|院|店|文|令|车|公路|门|井|台|机|房|码|本))?"
+    rf"(?:(?P<d1>{_N})(?:[、,及和与或至到~\-]{_N})*(?:、|及|和|与|或|至|到|~|-)(?=\d{{1,2}}[日号]|[一二三四五六七八九廿卅十]+[日号]))?"
+    rf"(?:(?P<d>{_N})[日号](?!线|楼|院|店|文|令|车|公路|门|井|台|机|房|码|本|桥)|(?P<eve>(?<=月)\d{{1,2}}(?=晚|早|上午|下午|凌晨|当[晚天日]|清晨|傍晚|中午)))?"
 )
 _TAIL = re.compile(_PARTS)
 _LINK = re.compile(r"[至到\-~—](?=[\d一二三四五六七八九十〇零廿卅今去上本前首第明])")
@@ -166,8 +167,10 @@ def _part(text: str, at: int, today: str, before: _Part | None = None) -> _Part 
         month = _small(match["m"])
         if not 1 <= month <= 12:
             return None
-    if match["d"]:
-        day = _small(match["d"])
+    if match["d1"] and not match["m"]:
+        return None
+    if match["d"] or match["eve"]:
+        day = _small(match["d"] or match["eve"])
         if not 1 <= day <= 31:
             return None
     if not explicit and not month:
@@ -190,6 +193,9 @@ def _part(text: str, at: int, today: str, before: _Part | None = None) -> _Part 
     if month and not day and match["third"] and year is not None:
         first_day, last_day = _third(match["third"], _last_day(year, month))
         return _Part(end, year, month, None, _iso(year, month, first_day), _iso(year, month, last_day), True)
+    if match["d1"] and month and day:
+        near = year if year is not None else _nearest_year(month, today)
+        return _Part(end, year, month, day, _iso(near, month, _small(match["d1"])), _iso(near, month, day), True)
     return _Part(end, year, month, day)
 
 

@@ -51,8 +51,8 @@ def _latin(char: str) -> bool:
 def hedges_before(text: str, found: Found, lex: Lexicon, bare_unit: bool) -> None:
     """Hedges and then a word of change before the number, right to left."""
     at = found.start
-    hedge: str | None = None
-    for _ in range(4):
+    hedge = _compared(text, found)
+    for _ in range(0 if hedge else 4):
         if at and text[at - 1] == " ":
             at -= 1
         if not at or text[at - 1] not in lex.hedge_index:
@@ -72,6 +72,24 @@ def hedges_before(text: str, found: Found, lex: Lexicon, bare_unit: bool) -> Non
     _direction(text, found, at, lex)
 
 
+_COMPARED = {"大": "more_than", "高": "more_than", "多": "more_than", "小": "less_than", "低": "less_than", "少": "less_than"}
+
+
+def _compared(text: str, found: Found) -> str | None:
+    """比四分之一大; and ≤ written as two signs apart."""
+    at = found.start
+    before = text[max(0, at - 4) : at].rstrip()
+    if before.endswith("比"):
+        name = _COMPARED.get(text[found.end : found.end + 1].strip() or text[found.end : found.end + 2].strip())
+        if name and text[found.end + 1 : found.end + 2] in ("", " ", "，", "。", "的", "、", "且"):
+            found.outer_start, found.outer_end = at - 1, found.end + 1
+            return name
+    elif before.endswith("=") and before[:-1].rstrip()[-1:] in ("<", ">") and len(before) > 1:
+        found.outer_start = at - len(text[max(0, at - 4) : at]) + before.rindex(before[:-1].rstrip()[-1])
+        return "at_most" if before[:-1].rstrip()[-1] == "<" else "at_least"
+    return None
+
+
 def _hedge(text: str, at: int, lex: Lexicon, bare_unit: bool) -> str:
     for word in lex.hedge_index[text[at - 1]]:
         if not text.endswith(word, 0, at):
@@ -80,6 +98,8 @@ def _hedge(text: str, at: int, lex: Lexicon, bare_unit: bool) -> str:
             before = text[at - 2] if at > 1 else ""
             if word == "上" and not bare_unit:
                 continue
+            if word in "<>" and before and (before.isascii() and before.isalnum() or before in "\"'/"):
+                continue  # the end of a tag
             needs = lex.hedge_needs.get(word)
             if needs is not None and not bare_unit and not (before and before in needs):
                 continue
@@ -94,7 +114,7 @@ def _direction(text: str, found: Found, at: int, lex: Lexicon) -> None:
         if not at:
             return
         word = word_before(text, at, lex.direction_index) if text[at - 1] in lex.direction_index else ""
-        if word:
+        if word and not (found.kind == "count" and word in ("提升", "提高", "改善")):
             found.direction = lex.directions[word]
             found.outer_start = at - len(word)
             return

@@ -29,6 +29,8 @@ DURATION_FACTORS: dict[str, tuple[str, Number]] = {
     "half_year": ("month", 6),
     "quarter": ("month", 3),
 }
+SPOONS = {"teaspoon": 5, "tablespoon": 15}
+"""Chinese spoons are metric: so many milliliters."""
 
 
 class Lexicon(NamedTuple):
@@ -125,10 +127,12 @@ def _units(data: dict[str, str]) -> tuple[dict[str, Unit], dict[str, Unit]]:
     made.update(dict.fromkeys(counters, Unit("count", "count")))
     made["打"] = Unit("count", "count", 12)
     for name, words in _lines(data["units"]):
-        made.update(dict.fromkeys(words, Unit("dimension", name)))
+        spoon = SPOONS.get(name)
+        unit = Unit("dimension", "milliliter", spoon) if spoon else Unit("dimension", name)
+        made.update(dict.fromkeys(words, unit))
     for name, words in _lines(data["durations"]):
-        unit, factor = DURATION_FACTORS.get(name, (name, 1))
-        made.update(dict.fromkeys(words, Unit("duration", unit, factor)))
+        length = Unit("duration", *DURATION_FACTORS.get(name, (name, 1)))
+        made.update(dict.fromkeys(words, length))
     for name, words in _lines(data["temperatures"]):
         made.update(dict.fromkeys(words, Unit("temperature", name)))
     for code, words in _lines(data["money"]):

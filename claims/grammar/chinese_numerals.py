@@ -27,11 +27,15 @@ FORMAL = frozenset("壹贰叁参肆伍陆柒捌玖拾佰仟")
 _CHARS = "".join([*DIGITS, *TENS, *SMALL, *BIG])
 _DIGIT_CHARS = "".join(DIGITS)
 ASCII_NUMBER = re.compile(r"\d{1,3}(?:[,，']\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
-CHARACTERS = re.compile(rf"[{_CHARS}几数]+")
-_MIXED = re.compile(rf"(?:\d[\d,]*(?:\.\d+)?|[{_CHARS}几数])+")
+# 千克 and 兆瓦 are units: their first character is no part of the number, but 几千米 is 几千 米.
+_UNIT_AHEAD = r"(?:(?<![几数])千(?=[克瓦卡伏帕赫焦]|米(?!高)|字节|比特)|兆(?=[瓦赫帕焦比]|字节)|百(?=帕))"
+CHARACTERS = re.compile(rf"(?:(?!{_UNIT_AHEAD})[{_CHARS}几数])+")
+_MIXED = re.compile(rf"(?:\d[\d,]*(?:\.\d+)?|(?!{_UNIT_AHEAD})[{_CHARS}几数])+")
+_AHEAD = re.compile(_UNIT_AHEAD)
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|.")
 _POINT = re.compile(rf"点([{_DIGIT_CHARS}\d]+)(?![十百千拾佰仟多余来几])")
 _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])")
+_ROWS = re.compile(rf"[{_DIGIT_CHARS}]{{2,}}")
 MAX_LENGTH = 2 * MAX_DIGITS
 
 
@@ -84,14 +88,12 @@ def _read_ascii(text: str, at: int) -> Reading | None:
     if len(token) > MAX_LENGTH:
         return None
     following = text[end : end + 1]
-    if following in BIG or following in SMALL:
+    if (following in BIG or following in SMALL) and _AHEAD.match(text, end) is None:
         return _read_mixed(text, at)
     numeral = parse_digits(token)
     if numeral is None:
         return None
     reading = Reading(end, numeral.mantissa, numeral.decimals)
-    if following in LATIN and not text[end + 1 : end + 2].isascii():
-        pass
     if following in ("多", "余") and numeral.mantissa >= 10:
         return _open(text, reading)
     return reading
@@ -128,7 +130,7 @@ def _finish(text: str, at: int, token: str) -> Reading | None:
     following = text[end : end + 1]
     if following == "点" and reading.low is None:
         return _decimals(text, reading)
-    if following in ("多", "余") and reading.low is None and token[-1] not in "零〇" and reading.mantissa >= 10:
+    if following in ("多", "余") and reading.low is None and token[-1] not in "零〇" and reading.mantissa * reading.scale >= 10:
         return _open(text, reading)
     return reading
 
@@ -181,9 +183,15 @@ def read_token(token: str) -> Reading | None:
     if len(token) > 1 and token[0] not in SMALL and all(char in DIGITS for char in token):
         return _row(token)
     pair = _PAIR.search(token)
-    if pair is not None and len(token) > 2:
+    if pair is not None and len(token) > 2 and pair.start() == _digit_rows(token):
         return _approximate(token, pair)
     return _evaluate(token)
+
+
+def _digit_rows(token: str) -> int:
+    """Where the only row of digit characters begins, if it is two long; else -1."""
+    rows = [(m.start(), m.end()) for m in _ROWS.finditer(token)]
+    return rows[0][0] if len(rows) == 1 and rows[0][1] - rows[0][0] == 2 else -1
 
 
 def _row(token: str) -> Reading | None:
@@ -286,8 +294,8 @@ def _evaluate(token: str) -> Reading | None:
         elif char in SMALL:
             worth = SMALL[char]
             if number is None:
-                if i and not zero and tokens[i - 1][0] in SMALL:
-                    return None
+                if i == 1 and tokens[0][0] in SMALL:
+                    return None  # 百十一
                 number = 1
             if worth >= unit and section and unit < 10**4:
                 return None
@@ -296,6 +304,8 @@ def _evaluate(token: str) -> Reading | None:
             smallest_section = worth
         else:
             worth = BIG[char]
+            if number and 100 <= unit < 10**4 and section and not zero and not written:
+                number = number * unit // 10  # 百二万
             section += number or 0
             number = None
             if not section and not total:

@@ -13,7 +13,7 @@ _LIST = re.compile(r"(?:、|和|及|与|以及|或|或者|还是|，|, ?|甚至|
 _BETWEEN = re.compile(r"(?:和|与|至|到|及)$")
 _BETWEEN_END = re.compile(r"(?:之间|间(?![接隔断谍距]))")
 _BETWEEN_START = ("在", "介于", "位于", "介乎")
-_BOUNDED = re.compile(r"(?:，|、|,)?(?:并且?|且|而|但|和|又|同时|的同时|、)?(?:比)?$")
+_BOUNDED = re.compile(r"(?:[，、,] ?)?(?:并且?|且|而|但|和|又|同时|的同时|、)?(?:比)?$")
 _LOWER = frozenset(("more_than", "at_least"))
 _UPPER = frozenset(("less_than", "at_most"))
 
@@ -55,6 +55,11 @@ def _join(text: str, a: Found, b: Found) -> Found | None:
     closing = _BETWEEN_END.match(text, b.outer_end)
     if _RANGE.match(between):
         pass
+    elif between == "、" and a.characters and b.characters and a.weak and b.mantissa - a.mantissa == 1 and a.mantissa < 9 and b.value is None:
+        pass  # 两、三个月
+    elif b.unit_word == "间" and a.unit is None and not a.weak and _BETWEEN.match(between):
+        b.kind, b.unit, b.unit_word, b.end = "number", None, "", b.end - 1
+        closing = _BETWEEN_END.match(text, b.end)
     elif closing is not None and _BETWEEN.match(between):
         pass
     else:

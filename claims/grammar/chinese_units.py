@@ -14,6 +14,7 @@ _LATIN = re.compile(r"[A-Za-zμ](?:[A-Za-z]|\.(?=c\b))*\.?[²³23]?(?:/[A-Za-z]+
 _HALF = re.compile(r"半(?![年月日天夜山岛导场决途价数官])")
 _MORE = re.compile(r"[多余](?![样元数种方边层功次重少久党])")
 _TIGHT_UNITS = re.compile(r"个(半|多|几)(小时|月|钟头|钟|星期|礼拜|世纪|工作日|季度|学期|年头)")
+_WARMTH = re.compile("[温热冷暖寒零摄华烧]|升高|降低")
 _NAME_K = re.compile(r"[超高电屏画视显影蓝片分机直摄修]")
 NEXT_DURATION = {"year": ("month", 12), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)}
 SMALLER = {
@@ -112,7 +113,7 @@ def _latin(text: str, at: int, found: Found, lex: Lexicon, spaced: bool) -> bool
             return True
     if unit is None:
         return None if spaced else False
-    if len(word) == 1 and not spaced and word in "gmtLlAVWNhs" and word in "gtAVNsh" and _is_name(text, at, found, word):
+    if len(word) == 1 and not spaced and _is_name(text, at, found, word):
         return False
     found.kind, found.unit, found.unit_word, found.factor = unit.kind, unit.name, word, unit.factor
     found.end = at + len(word)
@@ -120,7 +121,8 @@ def _latin(text: str, at: int, found: Found, lex: Lexicon, spaced: bool) -> bool
 
 
 def _is_name(text: str, at: int, found: Found, word: str) -> bool:
-    return word in "AVN" and found.mantissa < 10 and text[at + 1 : at + 2] in "级类股型"
+    """3A级, 5G, 4S店: a digit and a letter that name something."""
+    return not found.decimals and found.scale == 1 and found.mantissa < 10 and (word in "ASN" or text.startswith(("级", "类", "股", "型", "店", "版"), at + 1))
 
 
 def _odd_units(text: str, at: int, found: Found, setting: Setting) -> None:
@@ -190,6 +192,8 @@ def _degree(text: str, found: Found, lex: Lexicon) -> Unit:
         return Unit("count", "count")
     if any(word in before for word in ("华氏",)):
         return Unit("temperature", "degree_Fahrenheit")
+    if found.characters and found.mantissa < 10 and not found.decimals and not _WARMTH.search(before) and after[1:2] not in _ENDS | {""}:
+        return Unit("count", "count")  # 两度接受手术
     if found.scale > 1:
         return Unit("dimension", "kilowatt_hour")
     return Unit("temperature", "degree_Celsius")
@@ -271,7 +275,7 @@ def _money(text: str, found: Found, word: str, lex: Lexicon, setting: Setting) -
             if main in "块蚊" or worth == 10:
                 # 三块五, 五元六角三: the coin left out is the next smaller one.
                 spelled_zero = text[end] in "零〇0"
-                if number < 10 and coin not in BIG and not coin.isdigit() and coin not in "个十百千点多几":
+                if number < 10 and not (coin and (coin in BIG or coin.isdigit() or coin in "个十百千点多几")):
                     cents += number * (1 if worth == 10 or spelled_zero else 10)
                     worth = 1 if worth == 10 or spelled_zero else 10
                     end = after
@@ -301,7 +305,10 @@ def _duration(text: str, found: Found, unit: Unit) -> None:
             return
         number, end = small
         word = next((word for word in SMALLER[name] if text.startswith(word, end)), "")
-        if not word or (name == "month" and word == "月") or number >= per * 5:
+        if not word and name == "minute":
+            name, per = "second", 3600
+            word = next((word for word in SMALLER[name] if text.startswith(word, end)), "")
+        if not word or (name == "month" and word == "月") or number >= max(per * 5, 100):
             return
         if (name == "day" and word == "日") or text.startswith("之", end + len(word)):
             return
