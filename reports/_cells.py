@@ -1,0 +1,34 @@
+"""Tables for spreadsheets: what a cell may hold without being run as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from reports._plain import plain
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Excel takes a CSV file for the local charset unless it begins with this; with it Chinese stays Chinese.
+Those who read CSV with a programme ask for "utf-8-sig", or take JSON."""
+
+# The full-width signs count as the plain ones where Excel runs in Chinese or Japanese.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:,\d{3})*)(?:\.\d+)?%?")
+
+
+def cell(value: object) -> str:
+    """`value` as a cell: None is empty, and what a spreadsheet would run as a formula gets an apostrophe first."""
+    text = "" if value is None else plain(str(value))
+    risky = _FORMULA.match(text) or text[:1] in ("\t", "\r", "\n")
+    return f"'{text}" if risky and not _NUMBER.fullmatch(text) else text
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A CSV file (RFC 4180) with a byte order mark."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(header)
+    writer.writerows([cell(value) for value in row] for row in rows)
+    return BYTE_ORDER_MARK + out.getvalue()
