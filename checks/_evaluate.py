@@ -37,6 +37,8 @@ class Evaluation(msgspec.Struct, frozen=True):
     """The same from the figures as written, without any allowance."""
 
 
+_POINTS = {"percent": "percentage_point"}
+"""The difference of two percentages is in points."""
 UNDETERMINED_UNITS = Evaluation("undetermined", why="units")
 UNDETERMINED_OPEN = Evaluation("undetermined", why="open")
 
@@ -91,7 +93,7 @@ def conversion(relation: Relation, terms: list[Quantity]) -> list[Fraction] | No
     for i in like:
         if not relation.is_product and relation.coefficients[i] == 0:
             continue
-        unit = terms[i].unit
+        unit = _POINTS.get(terms[i].unit or "", terms[i].unit) if relation.form == "difference" else terms[i].unit
         if unit is None or unit == base:
             continue
         if base is None:
@@ -143,6 +145,8 @@ def _linear(relation: Relation, values: list[Interval], index: int) -> Interval:
 
 def _product(relation: Relation, values: list[Interval], index: int) -> Interval:
     x, y, z = values
+    if relation.net:
+        x = x.plus(z.scale(-relation.net))
     if index == 2:
         return x.times(y.scale(relation.scale).shift(relation.offset).power(relation.power))
     return z.divide(x).shift(-relation.offset).scale(1 / relation.scale)

@@ -19,6 +19,7 @@ _MARKS = DATE_MARK + ORDINAL_MARK
 _QUOTES = "「」『』“”‘’\"《》〈〉"
 _ZH_TRIM = " \t\r\n的了，、：:" + _MARKS
 _ZH_AFTER = re.compile(r"[^，。；、：！？（）()\n,;:!?.]{0,24}")
+_MEAN_ZH = re.compile(r"平均每[个名户家件宗项人天日月年]?|平均|(?<![人户日月年])均$|[人户日月年]均|每[个名户家件宗项人天日月年股亩]")
 _EN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
@@ -169,14 +170,13 @@ def _strip_zh(left: str, words: Vocabulary) -> str:
     for mark in _MARKS:
         left = left.rpartition(mark)[2]
     left = left.strip(_ZH_TRIM)
+    left = _MEAN_ZH.sub("", left).strip(_ZH_TRIM)
     for pattern in (words.predicates, words.leading):
         while left:
             match = pattern.search(left)
             if match is None or not match.group():
                 break
             left = (left[: match.start()] + left[match.end() :]).strip(_ZH_TRIM)
-    if "平均" in left or "均" in left:
-        left = re.sub(r"(?:平均每[个名户家件宗项人天日月年]?|平均|[人户日月年]均)", "", left)
     return left
 
 

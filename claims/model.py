@@ -149,6 +149,8 @@ class Relation(msgspec.Struct, frozen=True):
     scale: Fraction = Fraction(1)
     power: int = 1
     """Parameters of a product: share 0, 1/100, 1; growth 1, ±1/100, 1; mean 0, 1, 1."""
+    net: int = 0
+    """In a product with 1 or -1, x stands for x - net * z: the level before a change z."""
     basis: str = "stated"
     """One of `BASES`."""
     cue: tuple[int, int, int] | None = None
@@ -159,6 +161,8 @@ class Relation(msgspec.Struct, frozen=True):
     """What had to be presumed: "disjoint" or ""; lowers the severity."""
     escalated: str = ""
     """Evidence that settles the presumption: "parallel" measures, or ""."""
+    note: dict[str, str] = {}
+    """Words for the message that only the check knows, such as the names of listed items."""
 
     @property
     def is_product(self) -> bool:

@@ -17,9 +17,9 @@ DATE_MARK = "\ue000"
 ORDINAL_MARK = "\ue001"
 
 _ZH_SENTENCE = re.compile(r"[。！？!?]+[」』”’\"）)]*|\.(?=\s|$)(?<![0-9]\.)")
-_ZH_CLAUSE = re.compile(r"[，,；;：:。！？!?（）()、—–\n|]|(?<= )-+(?= )")
+_ZH_CLAUSE = re.compile(r"[，,；;：:。！？!?（）()、—–~\n|]|(?<= )-+(?= )")
 _EN_SENTENCE = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9$£€]|\s*$)")
-_EN_CLAUSE = re.compile(r"[,;:()\n—–|]|(?<= )-+(?= )|[.!?](?=\s|$)")
+_EN_CLAUSE = re.compile(r"[,;:()\n—–~|]|(?<= )-+(?= )|[.!?](?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Nos?|vs|approx|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
     r"|Sen|Rep|Gov|Gen|Rev|e\.g|i\.e|cf|pp?|Figs?|U\.S|U\.K)|\b[A-Z])$"

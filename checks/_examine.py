@@ -1,0 +1,140 @@
+"""A ledger examined: every check proposes, each relation is evaluated once, failures become findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from hashlib import blake2b
+
+import msgspec
+
+from checks import SEVERITIES, Coverage, Finding, Review, Suspect, Verdict, discover
+from checks._evaluate import Evaluation, evaluate
+from checks._wording import Wording
+from claims.interval import Interval
+from claims.model import Claim, Ledger, Relation
+
+_DISCLAIMER = re.compile(
+    r"四捨五入|四舍五入|進位誤差|进位误差|尾差|不等於(?:各)?分項之和|不等于(?:各)?分项之和"
+    r"|(?:may|might|do) not (?:add|sum|total)[^.]{0,40}round|due to rounding|because of rounding",
+    re.IGNORECASE,
+)
+_PAGE = "docs/checks/{}.md"
+
+
+def examine(ledger: Ledger, selected: Iterable[str] | None = None) -> Review:
+    """What the selected checks, or all, say of one draft."""
+    claims = {claim.id: claim for claim in ledger.claims}
+    slack = 1 if _DISCLAIMER.search(ledger.draft.text) else 0
+    language = ledger.draft.language + (f"-{ledger.draft.script or 'Hant'}" if ledger.draft.language == "zh" else "")
+    verdicts: list[Verdict] = []
+    findings: list[Finding] = []
+    seen: set[str] = set()
+    for name, check in discover(selected):
+        for relation in check.relations(ledger):
+            relation = msgspec.structs.replace(relation, check=name)
+            key = _key(relation)
+            if key in seen or len(set(relation.terms)) < len(relation.terms):
+                continue
+            seen.add(key)
+            if _ignored(relation, claims, ledger):
+                continue
+            evaluation = evaluate(relation, claims, slack)
+            wording = Wording(relation, evaluation, claims, language)
+            verdict = _verdict(relation, evaluation, wording)
+            verdicts.append(verdict)
+            if verdict.severity is not None:
+                findings.append(_finding(verdict, wording, claims))
+    findings = _one_for_each_cause(findings, verdicts)
+    related = {term for v in verdicts if v.outcome != "undetermined" for term in v.relation.terms}
+    return Review(
+        path=ledger.draft.path,
+        status="checked",
+        ledger=ledger,
+        verdicts=tuple(_unique(verdicts)),
+        findings=tuple(sorted(findings, key=lambda f: (SEVERITIES.index(f.severity), f.start, f.end, f.check))),
+        coverage=Coverage(len(ledger.claims), len(related), ledger.draft.unread),
+    )
+
+
+def _key(relation: Relation) -> str:
+    content = (relation.check, relation.form, relation.terms, relation.coefficients, relation.operator, relation.offset)
+    return repr(content)
+
+
+def _ignored(relation: Relation, claims: dict[str, Claim], ledger: Ledger) -> bool:
+    blocks = {claims[term].block for term in relation.terms}
+    return any(relation.check in ledger.draft.blocks[b].ignore for b in blocks)
+
+
+def _verdict(relation: Relation, evaluation: Evaluation, wording: Wording) -> Verdict:
+    gap = wording.gap()
+    return Verdict(
+        id="r" + _digest(relation.check, relation.form, *relation.terms),
+        relation=relation,
+        outcome=evaluation.outcome,
+        text=wording.statement(),
+        severity=evaluation.severity,
+        why=evaluation.why,
+        target=evaluation.target,
+        stated=evaluation.stated,
+        derived=evaluation.derived,
+        gap=Interval(gap, gap) if gap is not None and evaluation.outcome == "inconsistent" else None,
+    )
+
+
+def _finding(verdict: Verdict, wording: Wording, claims: dict[str, Claim]) -> Finding:
+    relation = verdict.relation
+    terms = [claims[t] for t in relation.terms]
+    spans = tuple(sorted({(c.start, c.end) for c in terms}))
+    at = claims[verdict.target] if verdict.target else terms[0]
+    figures = [_close(c.quote) for c in terms]
+    fingerprint = _digest(relation.check, relation.form, terms[0].measure, terms[0].subject, *sorted(figures))
+    assert verdict.severity is not None
+    return Finding(
+        id="f" + verdict.id[1:],
+        fingerprint=fingerprint,
+        check=relation.check,
+        severity=verdict.severity,
+        message=wording.message(),
+        arithmetic=wording.arithmetic(),
+        start=at.start,
+        end=at.end,
+        spans=spans,
+        claims=relation.terms,
+        verdict=verdict.id,
+        suspects=tuple(Suspect(term) for term in relation.terms),
+        url=_PAGE.format(relation.check),
+    )
+
+
+def _one_for_each_cause(findings: list[Finding], verdicts: list[Verdict]) -> list[Finding]:
+    """Findings over the same figures told once, by the worst of them; the others hang under it."""
+    order = sorted(findings, key=lambda f: (SEVERITIES.index(f.severity), f.start, f.check))
+    kept: list[Finding] = []
+    for finding in order:
+        figures = set(finding.claims)
+        for i, other in enumerate(kept):
+            if figures <= set(other.claims) or set(other.claims) <= figures:
+                kept[i] = msgspec.structs.replace(other, consequences=(*other.consequences, finding.verdict))
+                break
+        else:
+            kept.append(finding)
+    return kept
+
+
+def _unique(verdicts: list[Verdict]) -> Iterable[Verdict]:
+    """Verdicts with ids that no other has."""
+    seen: dict[str, int] = {}
+    for verdict in verdicts:
+        seen[verdict.id] = seen.get(verdict.id, 0) + 1
+        count = seen[verdict.id]
+        yield verdict if count == 1 else msgspec.structs.replace(verdict, id=f"{verdict.id}-{count}")
+
+
+def _close(quote: str) -> str:
+    return "".join(quote.split())
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()

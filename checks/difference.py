@@ -1,0 +1,65 @@
+"""A difference does not fit the two figures it lies between.
+
+"30 against 22, eight more" is right; "nine more" is not. Surpluses, deficits, gaps and
+changes in points are differences too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claims.labels import kind_key
+from claims.model import Ledger, Relation
+from claims.prose import Figure, Prose, prose
+from claims.knowledge import balances
+from claims.roles import direction
+from claims.trios import change_between
+
+_SIGNS = (Fraction(1), Fraction(-1), Fraction(-1))
+
+
+def relations(ledger: Ledger) -> Iterator[Relation]:
+    """Changes between two levels, and balances of two named figures."""
+    text = prose(ledger)
+    for passage in text.passages:
+        for figure in passage.figures:
+            yield from _change(figure, text)
+            yield from _balance(figure, text)
+
+
+def _change(change: Figure, text: Prose) -> Iterator[Relation]:
+    q = change.claim.quantity
+    way = direction(change, text.language)
+    if way is None or q.value is None or q.kind == "percent" or change.claim.statistic not in ("difference", "growth"):
+        return
+    trio = change_between(change, text.language)
+    if trio is None:
+        return
+    levels = {trio.new.claim.quantity.kind, trio.old.claim.quantity.kind}
+    if q.kind == "point":
+        if levels != {"percent"}:
+            return
+    elif kind_key(trio.new.claim) != kind_key(change.claim) or kind_key(trio.old.claim) != kind_key(change.claim):
+        return
+    high, low = (trio.new, trio.old) if way == "up" or q.value < 0 else (trio.old, trio.new)
+    yield Relation(
+        check="", form="difference", terms=(high.id, low.id, change.id), coefficients=_SIGNS,
+        cue=trio.cue, basis=trio.basis,
+    )  # fmt: skip
+
+
+def _balance(balance: Figure, text: Prose) -> Iterator[Relation]:
+    for rule in balances(text.language):
+        if not rule.name.search(balance.left[-12:] if text.language == "zh" else balance.left[-40:]):
+            continue
+        before = [f for f in balance.passage.figures[: balance.position] if kind_key(f.claim) == kind_key(balance.claim)]
+        plus = [f for f in before if rule.plus.search(f.left) and not rule.minus.search(f.left)]
+        minus = [f for f in before if rule.minus.search(f.left) and not rule.plus.search(f.left)]
+        if len(plus) == 1 and len(minus) == 1:
+            start = balance.clause_start
+            yield Relation(
+                check="", form="difference", terms=(plus[0].id, minus[0].id, balance.id), coefficients=_SIGNS,
+                cue=(balance.passage.block, start, balance.claim.local.start),
+            )  # fmt: skip
+            return

@@ -1,0 +1,59 @@
+"""Parts do not make their whole, or exceed it.
+
+A column foots when its entries add up to the figure beneath it. Prose has columns too:
+"the north sold 12, the south 30, 41 in all" does not foot. Where a list may be incomplete
+(其中, including) its parts still may not exceed the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claims.breakdowns import Breakdown, breakdowns
+from claims.model import Ledger, Relation
+
+_ONE = Fraction(1)
+
+
+def relations(ledger: Ledger) -> Iterator[Relation]:
+    """A sum for each list that exhausts its whole, a containment for each that may not."""
+    found = breakdowns(ledger)
+    for breakdown in found:
+        terms = (*(p.id for p in breakdown.parts), breakdown.whole.id)
+        signs = (*([_ONE] * len(breakdown.parts)), -_ONE)
+        if breakdown.exhaustive and len(breakdown.parts) > 1:
+            yield Relation(
+                check="", form="sum", terms=terms, coefficients=signs, cue=breakdown.cue,
+                basis=breakdown.exhaustive, reason="list",
+            )  # fmt: skip
+            continue
+        for part in breakdown.parts if len(breakdown.parts) > 1 else ():
+            yield Relation(
+                check="", form="containment", terms=(part.id, breakdown.whole.id), coefficients=(_ONE, -_ONE),
+                operator="<=", cue=breakdown.cue,
+            )  # fmt: skip
+        yield Relation(
+            check="", form="containment", terms=terms, coefficients=signs, operator="<=", cue=breakdown.cue,
+            presumed="disjoint" if len(breakdown.parts) > 1 else "",
+            escalated="parallel" if _has_parallel(breakdown, found) else "",
+        )  # fmt: skip
+
+
+def _has_parallel(breakdown: Breakdown, found: tuple[Breakdown, ...]) -> bool:
+    """Whether the same groups are given by a second measure, whose parts stay within their whole.
+
+    Groups that overlapped would overlap by either measure; that one of the two adds up and
+    the other does not speaks for a wrong figure.
+    """
+    for other in found:
+        if other.cue != breakdown.cue or other.whole is breakdown.whole or len(other.parts) != len(breakdown.parts):
+            continue
+        alternate = sorted((*breakdown.parts, *other.parts), key=lambda f: f.index)
+        sides = [figure in breakdown.parts for figure in alternate]
+        in_turn = all(a != b for a, b in zip(sides, sides[1:], strict=False))
+        values = [p.claim.quantity.value for p in other.parts]
+        whole = other.whole.claim.quantity.value
+        if in_turn and whole is not None and None not in values and sum(v for v in values if v is not None) <= whole:
+            return True
+    return False

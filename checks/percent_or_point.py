@@ -1,0 +1,41 @@
+"""A change of a percentage is given in percent where points seem to be meant.
+
+From 5 % to 7 % is a rise of two percentage points, or of 40 %. Writing "up 2 %" says
+something else. Both readings are shown, since the habit is common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from checks._figures import digits
+from claims.model import Ledger, Relation
+from claims.prose import prose
+from claims.roles import direction
+from claims.trios import change_between
+
+_HUNDREDTH = Fraction(1, 100)
+
+
+def relations(ledger: Ledger) -> Iterator[Relation]:
+    """One for each change in percent between two percentages."""
+    text = prose(ledger)
+    for passage in text.passages:
+        for change in passage.figures:
+            q = change.claim.quantity
+            if q.kind != "percent" or q.value is None:
+                continue
+            way = direction(change, text.language)
+            trio = change_between(change, text.language) if way is not None else None
+            if trio is None or trio.new.claim.quantity.kind != "percent" or trio.old.claim.quantity.kind != "percent":
+                continue
+            new, old = trio.new.claim.quantity.value, trio.old.claim.quantity.value
+            note = {"template": "point"}
+            if new is not None and old:
+                note["points"] = digits(new - old, 2)
+            yield Relation(
+                check="", form="growth", terms=(trio.old.id, change.id, trio.new.id), offset=Fraction(1),
+                scale=(-1 if way == "down" and q.value > 0 else 1) * _HUNDREDTH,
+                cue=trio.cue, basis=trio.basis, presumed="percent", note=note,
+            )  # fmt: skip

@@ -1,0 +1,207 @@
+"""A whole and its parts, as sentences lay them out.
+
+The cue ("of which", 其中, a bracket, a colon, "in all") says which figure is the whole and
+which are parts; their kind of unit says which parts go with which whole. Whether the parts
+exhaust the whole is decided from words: see `Breakdown.exhaustive`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from claims.knowledge import partition_of
+from claims.labels import kind_key, label, like
+from claims.model import Ledger
+from claims.prose import Figure, Passage, Prose, prose
+from claims.roles import role
+
+_ZH_OF_WHICH = re.compile(r"(?:其中|当中|包括|包含|涵盖|含有?)[^，。；]{0,0}")
+_EN_OF_WHICH = re.compile(
+    r"\b(?:of (?:which|whom|these|those|them|this(?: total| amount| sum)?|the total|that)|including|comprising|compris(?:ed|es)|made up of|consist(?:s|ed|ing) of|among (?:them|these|those))\b",
+    re.IGNORECASE,
+)
+_ZH_OPEN = re.compile(r"等|包括|例如|如")
+_EN_OPEN = re.compile(r"\b(?:including|such as|among|for example|e\.g|mainly|mostly|notably)\b", re.IGNORECASE)
+_ZH_REST = re.compile(r"(?:其余|余下|剩余|其他)[^，。]{0,8}$")
+_EN_REST = re.compile(r"\b(?:the rest|the remaining|the remainder|the other|the others|others)\b[^,.]{0,20}$", re.IGNORECASE)
+_ZH_RESPECTIVELY = re.compile(r"分别")
+_ZH_TOTAL = re.compile(r"(?:合共|合计|共计|总计|总共|一共|共)(?:有|为|达|录得|约)?$")
+_EN_TOTAL = re.compile(r"\b(?:totall?ing|for a total of|in all|altogether|making a total of|a combined total of)\s*$", re.IGNORECASE)
+_EN_EXHAUSTIVE = re.compile(r"\b(?:compris(?:ed|es|ing)|made up of|consist(?:s|ed|ing) of)\b", re.IGNORECASE)
+_LIST_GAP_ZH = re.compile(r"^[^。]{0,22}$")
+_LIST_GAP_EN = re.compile(r"^[^.]{0,60}$")
+
+
+class Breakdown(NamedTuple):
+    """One whole with parts in the same kind of unit."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    exhaustive: str
+    """"stated" by words, "inferred" from a closed list, or "" when the list may be open."""
+    cue: tuple[int, int, int]
+    group: int
+    """Breakdowns with one cue share a number."""
+    disjoint: bool = False
+    """Whether words say that no member is in two parts."""
+
+
+@lru_cache(maxsize=2)
+def breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
+    """All breakdowns of a draft, in reading order."""
+    text = prose(ledger)
+    found: list[Breakdown] = []
+    for passage in text.passages:
+        if passage.figures:
+            for finder in (_of_which, _bracketed, _total_last):
+                for breakdown in finder(passage, text, len(found)):
+                    if all(b.whole is not breakdown.whole or b.parts[0] is not breakdown.parts[0] for b in found):
+                        found.append(breakdown)
+    return tuple(found)
+
+
+def _of_which(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
+    """A whole, then a cue such as 其中 or "of which", then its parts to the end of the sentence."""
+    pattern = _ZH_OF_WHICH if text.language == "zh" else _EN_OF_WHICH
+    cues = [m for m in pattern.finditer(passage.folded, passage.start, passage.end) if not _inside(passage, m.start())]
+    for number, cue in enumerate(cues):
+        limit = cues[number + 1].start() if number + 1 < len(cues) else passage.end
+        after = [f for f in passage.figures if cue.end() <= f.claim.local.start < limit]
+        wholes = _wholes_before(passage, cue.start(), text)
+        named_open = cue.group().lower() in ("包括", "含", "包含", "涵盖", "including") or cue.group().startswith("含")
+        for whole in wholes:
+            parts = [f for f in after if like(f.claim, whole.claim) and _is_part(f, whole, text.language)]
+            parts = _one_rank(parts, text.language)
+            if not parts:
+                continue
+            exhaustive = _exhaustive(parts, passage, cue.end(), text.language, listed=not named_open)
+            if text.language == "en" and _EN_EXHAUSTIVE.match(cue.group()) and len(parts) > 1:
+                exhaustive = "stated"
+            yield Breakdown(whole, tuple(parts), exhaustive, (passage.block, cue.start(), cue.end()), group)
+
+
+def _inside(passage: Passage, offset: int) -> bool:
+    return any(f.claim.local.start <= offset < f.claim.local.end for f in passage.figures)
+
+
+def _wholes_before(passage: Passage, offset: int, text: Prose) -> list[Figure]:
+    """The nearest level of each kind of unit before the cue, in its sentence or else in the one before."""
+    here = [f for f in passage.figures if f.claim.local.end <= offset]
+    opening = not passage.folded[passage.start : offset].strip(" ,，\"'“「")
+    if here and not opening:
+        pool = here
+    else:
+        before = passage.index - 1
+        if before < 0 or text.passages[before].block != passage.block:
+            if before < 0 or passage.block - text.passages[before].block != 1 or passage.start != 0:
+                return []
+        pool = text.passages[before].figures
+    nearest: dict[tuple[str, str], Figure] = {}
+    for figure in pool:
+        if figure.claim.quantity.kind in ("percent", "point", "multiple", "duration", "age", "temperature"):
+            continue
+        if figure.claim.statistic in ("mean", "growth", "difference", "share") or role(figure, text.language) != "level":
+            continue
+        key = kind_key(figure.claim)
+        held = nearest.get(key)
+        if held is None or not _parallel(held, figure):
+            nearest[key] = figure
+    return list(nearest.values())
+
+
+def _parallel(first: Figure, second: Figure) -> bool:
+    """Whether the second is of the same rank as the first, as in a list of wholes."""
+    return False
+
+
+def _is_part(figure: Figure, whole: Figure, language: str) -> bool:
+    claim = figure.claim
+    if claim.quantity.kind != whole.claim.quantity.kind and "number" not in (claim.quantity.kind, whole.claim.quantity.kind):
+        return False
+    if claim.statistic in ("mean", "growth", "difference", "share", "rate"):
+        return False
+    if claim.counted and whole.claim.counted and not _same_counted(claim.counted, whole.claim.counted, language):
+        return False
+    return role(figure, language) == "level"
+
+
+def _same_counted(part: str, whole: str, language: str) -> bool:
+    """企业 counts 小巨人企业 and the reverse; different head nouns count different things."""
+    if language == "zh":
+        return part[-2:] == whole[-2:]
+    return part.split()[-1].rstrip("s") == whole.split()[-1].rstrip("s") if part and whole else True
+
+
+def _one_rank(parts: list[Figure], language: str) -> list[Figure]:
+    """Parts without those that a bracket puts below another part."""
+    kept: list[Figure] = []
+    for part in parts:
+        lead = part.passage.folded[part.passage.start : part.claim.local.start]
+        depth = lead.count("(") + lead.count("（") - lead.count(")") - lead.count("）")
+        if depth <= 0:
+            kept.append(part)
+    return kept
+
+
+def _exhaustive(parts: list[Figure], passage: Passage, start: int, language: str, listed: bool) -> str:
+    words = passage.folded[start : parts[-1].claim.outer.end + 12]
+    labels = [label(p, language) for p in parts]
+    rest = _ZH_REST if language == "zh" else _EN_REST
+    if len(parts) >= 2 and rest.search(passage.folded[parts[-1].clause_start : parts[-1].claim.outer.start]):
+        return "stated"
+    if len(parts) >= 2 and partition_of(labels, language):
+        return "stated"
+    if language == "zh" and len(parts) >= 2 and _ZH_RESPECTIVELY.search(words) and not _ZH_OPEN.search(words):
+        return "inferred"
+    return ""
+
+
+def _bracketed(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
+    """120（A 45、B 52、C 23), or 10：男6女4: the parts follow the whole at once."""
+    for whole in passage.figures:
+        tail = passage.folded[whole.claim.outer.end : whole.clause_end + 1]
+        match = re.match(r"[^，,。.;；]{0,12}?([(（:：])", tail)
+        if match is None or role(whole, text.language) != "level":
+            continue
+        if whole.claim.quantity.kind not in ("count", "money", "number", "dimension"):
+            continue
+        opened = whole.claim.outer.end + match.end()
+        closing = {"(": ")", "（": "）"}.get(match.group(1))
+        end = passage.folded.find(closing, opened, passage.end) if closing else passage.end
+        if end < 0:
+            continue
+        parts = [f for f in passage.figures if opened <= f.claim.local.start < end]
+        if len(parts) < 2 or not all(_bracket_part(f, whole, text.language) for f in parts):
+            continue
+        words = passage.folded[opened:end]
+        opens = _ZH_OPEN if text.language == "zh" else _EN_OPEN
+        labels = [label(p, text.language) for p in parts]
+        exhaustive = "stated" if partition_of(labels, text.language) else "" if opens.search(words) else "inferred"
+        yield Breakdown(whole, tuple(parts), exhaustive, (passage.block, opened - 1, opened), group)
+
+
+def _bracket_part(figure: Figure, whole: Figure, language: str) -> bool:
+    return like(figure.claim, whole.claim) and figure.claim.statistic not in ("mean", "growth", "difference", "share")
+
+
+def _total_last(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
+    """A 12, B 30, in all 42."""
+    pattern = _ZH_TOTAL if text.language == "zh" else _EN_TOTAL
+    for total in passage.figures:
+        if total.position < 2:
+            continue
+        start = total.previous.claim.outer.end if total.previous else passage.start
+        cue = pattern.search(passage.folded[start : total.claim.outer.start].rstrip())
+        if cue is None or len(passage.folded[start : total.claim.outer.start]) > 12:
+            continue
+        parts: list[Figure] = []
+        for figure in reversed(passage.figures[: total.position]):
+            gap_ok = (_LIST_GAP_ZH if text.language == "zh" else _LIST_GAP_EN).match(figure.after) if parts else True
+            if not like(figure.claim, total.claim) or not gap_ok or role(figure, text.language) != "level":
+                break
+            parts.insert(0, figure)
+        if len(parts) >= 2:
+            yield Breakdown(total, tuple(parts), "stated", (passage.block, start + cue.start(), start + cue.end()), group)

@@ -1,0 +1,75 @@
+"""General knowledge as data: balances, ratios by name, closed partitions.
+
+It is what any reader brings to any draft: exports less imports are the trade surplus, a
+net margin is net income over revenue, men and women make up the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from claims.languages import load
+
+
+class Balance(msgspec.Struct, frozen=True):
+    """A difference with a name of its own."""
+
+    name: re.Pattern[str]
+    plus: re.Pattern[str]
+    minus: re.Pattern[str]
+
+
+class Ratio(msgspec.Struct, frozen=True):
+    """A share with a name of its own."""
+
+    name: re.Pattern[str]
+    part: re.Pattern[str]
+    whole: re.Pattern[str]
+
+
+def words(text: str, language: str) -> re.Pattern[str]:
+    """Any of the words of a data entry, the longest first."""
+    found = sorted((w.replace("_", " ") for w in re.split(r"[\s/]+", text) if w), key=len, reverse=True)
+    joined = "|".join(re.escape(w) for w in found)
+    return re.compile(joined if language == "zh" else rf"\b(?:{joined})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def balances(language: str) -> tuple[Balance, ...]:
+    """Surpluses and deficits of a language."""
+    return tuple(
+        Balance(*(words(entry[k], language) for k in ("name", "plus", "minus")))
+        for entry in load(f"{language}_knowledge")["balance"]
+    )
+
+
+@lru_cache(maxsize=4)
+def ratios(language: str) -> tuple[Ratio, ...]:
+    """Margins, intensities and rates of a language."""
+    return tuple(
+        Ratio(*(words(entry[k], language) for k in ("name", "part", "whole")))
+        for entry in load(f"{language}_knowledge")["ratio"]
+    )
+
+
+@lru_cache(maxsize=4)
+def partitions(language: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """Sets of members that make a whole between them; each member is a pattern of its names."""
+    return tuple(
+        tuple(words(member, language) for member in entry["members"].split())
+        for entry in load(f"{language}_knowledge")["partition"]
+    )
+
+
+def partition_of(labels: list[str], language: str) -> bool:
+    """Whether the labels are the members of one closed partition, each named once."""
+    for members in partitions(language):
+        if len(members) != len(labels):
+            continue
+        hits = [[i for i, member in enumerate(members) if member.search(text)] for text in labels]
+        if all(len(h) == 1 for h in hits) and len({h[0] for h in hits}) == len(members):
+            return True
+    return False

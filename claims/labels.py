@@ -1,0 +1,68 @@
+"""What a figure is called, and whether two names mean the same.
+
+A name is the words beside a figure. Chinese has no spaces, so names are compared by the
+pairs of characters they share; English names by their words without endings.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.model import Claim
+from claims.prose import Figure
+
+_WORD = re.compile(r"[a-z][a-z'-]+")
+_EMPTY_EN = frozenset(
+    "the and for was were are has have had with from that this its their his her of in on at to by an a is it as be or not who which said than "
+    "total all last year years month more less over under about million billion per cent percent were been will would".split()
+)
+_EMPTY_ZH = frozenset("其中 当中 分别 合共 合计 总共 共有 增长 下降 上升 同比 达到 实现 约为 以上 以下 左右 超过 目前 全国 全省 全市".split())
+_HAN = re.compile(r"[㐀-鿿]+")
+
+
+def label(figure: Figure, language: str) -> str:
+    """Folded words that name the figure: what stands before it in its clause, then what follows."""
+    return f"{figure.left[-18:]} {figure.right[:14 if language == 'zh' else 40]}"
+
+
+def keys(text: str, language: str) -> frozenset[str]:
+    """The units of comparison of a name: pairs of characters, or word stems."""
+    if language == "zh":
+        runs = _HAN.findall(text)
+        return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1)) - _EMPTY_ZH
+    return frozenset(stem(w) for w in _WORD.findall(text.lower()) if w not in _EMPTY_EN and len(w) > 2)
+
+
+def stem(word: str) -> str:
+    """A word without its commonest English endings."""
+    for ending in ("ies", "ing", "ers", "er", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def overlap(a: str, b: str, language: str) -> int:
+    """How many keys two names share."""
+    return len(keys(a, language) & keys(b, language))
+
+
+_SAME_COUNTERS = {word: group[0] for group in (
+    ("人", "名", "位", "个人", "口"), ("家", "间"), ("宗", "件", "起"), ("户",), ("日", "天"), ("人次",),
+) for word in group}  # fmt: skip
+
+
+def kind_key(claim: Claim) -> tuple[str, str]:
+    """What a figure must share with another to be added to it: kind of unit and counter."""
+    q = claim.quantity
+    if q.kind == "count":
+        counter = q.unit_word.strip()
+        return "count", _SAME_COUNTERS.get(counter, counter)
+    if q.kind == "number":
+        return "count", ""
+    return q.kind, q.unit or ""
+
+
+def like(a: Claim, b: Claim) -> bool:
+    """Whether two figures may be added; a bare number goes with any count."""
+    left, right = kind_key(a), kind_key(b)
+    return left == right or (left[0] == right[0] == "count" and "" in (left[1], right[1]))

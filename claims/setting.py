@@ -1,0 +1,81 @@
+"""What the document as a whole says about how its figures are to be read.
+
+Its currency (which dollar, which 元), its decimal mark and its own date are inferred once,
+from words, before any block is read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claims.draft import Draft
+from claims.grammar.fold import fold
+from claims.grammar.setting import Setting
+from claims.languages import load
+
+_SAMPLE = 200_000
+"""Code points looked at: region and date show early in a document, or not at all."""
+_YEAR = re.compile(
+    r"(?<![\d.,/$£€-])(?P<year>19[5-9]\d|20\d\d)(?:年(?![前底]?[之以]?前)|(?=[\s,.;:)]|$))"
+)
+_MINGUO = re.compile(r"民国\s*(?P<year>\d{2,3})\s*年|(?:至|、)(?P<later>1\d\d)年")
+_PLAN = re.compile(r"(?:规划|计划|目标|预计|力争|展望|将于|将在|到|by|until|plans?|targets?|expected|will|due)[^。.]{0,14}$", re.IGNORECASE)
+_DECIMAL_COMMA = re.compile(r"(?<!\d)\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)")
+_DECIMAL_POINT = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)")
+
+
+@lru_cache(maxsize=2)
+def _regions(language: str) -> dict[str, re.Pattern[str]]:
+    edge = "" if language == "zh" else r"(?<![A-Za-z])"
+    found = {}
+    for code, entry in load("regions")[language].items():
+        words = "|".join(re.escape(w.replace("_", " ")) for w in entry["words"].split())
+        found[code] = re.compile(f"{edge}(?:{words})")
+    return found
+
+
+def setting_of(draft: Draft, date: str = "") -> tuple[Setting, str]:
+    """The setting, and where its date comes from: "given", "front-matter", "inferred" or ""."""
+    text = fold(draft.text[:_SAMPLE])
+    source = "given" if date else ""
+    if not date and draft.date:
+        date, source = draft.date, "front-matter"
+    if not date:
+        date = _latest_year(text)
+        source = "inferred" if date else ""
+    currency = _currency(text, draft.language)
+    chinese = draft.language == "zh"
+    return Setting(
+        language=draft.language,
+        script=draft.script,
+        yuan=currency or "CNY",
+        dollar=currency or ("USD" if not chinese else "USD"),
+        decimal_comma=bool(_DECIMAL_COMMA.search(text)) and not _DECIMAL_POINT.search(text),
+        date=date,
+    ), source
+
+
+def _currency(text: str, language: str) -> str:
+    """The home currency with the most words in its favour; "" when nothing speaks for any."""
+    counts = {code: len(pattern.findall(text)) for code, pattern in _regions(language).items()}
+    best = max(counts.values())
+    leaders = [code for code, count in counts.items() if count == best]
+    return leaders[0] if best and len(leaders) == 1 else ""
+
+
+def _latest_year(text: str) -> str:
+    """The latest year that the text speaks of as past or present; "" when there is none."""
+    latest = 0
+    for match in _YEAR.finditer(text):
+        year = int(match["year"])
+        if year <= latest:
+            continue
+        before = text[max(0, match.start() - 18) : match.start()]
+        if _PLAN.search(before):
+            continue
+        latest = year
+    for match in _MINGUO.finditer(text):
+        if match["year"] or "民国" in text:
+            latest = max(latest, 1911 + int(match["year"] or match["later"]))
+    return str(latest) if latest else ""
