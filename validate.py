@@ -80,9 +80,9 @@ def reading(command: Command) -> Command:
 
 def version(context: click.Context, _param: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        from reports import VERSION
+        import reports
 
-        click.echo(f"crossfoot {VERSION}")
+        click.echo(f"crossfoot {reports.version()}")
         context.exit()
 
 
@@ -117,7 +117,7 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], stream: str, quiet: 
 
     settings = configured(paths, given)
     selected = selection(settings)
-    formats = report_formats(outputs, reports.SUFFIXES)
+    formats = report_formats(outputs, reports.suffixes() if outputs else {})
     sources = collected(paths, settings, given["stdin_name"], quiet)
     spare_drafts(outputs, sources)
     progress = Progress(len(sources), quiet=quiet)
@@ -233,9 +233,11 @@ def collected(paths: Sequence[str], settings: Settings, stdin_name: str | None, 
 
 def report_formats(outputs: Sequence[str], suffixes: Mapping[str, str]) -> list[tuple[str, str]]:
     """Each report file with its format; refuses now what could not be written after the work."""
+    formats: list[tuple[str, str]] = []
+    if not outputs:
+        return formats
     from claims.writing import WriteError, check_writable
 
-    formats: list[tuple[str, str]] = []
     for path in outputs:
         suffix = os.path.splitext(path)[1].lower()
         if suffix not in suffixes:
@@ -258,8 +260,10 @@ def spare_drafts(outputs: Sequence[str], sources: Iterable[Source]) -> None:
             raise Failure(f"{path}: is one of the drafts; write the report elsewhere")
 
 
-def written(reports: Iterable[tuple[str, str]], quiet: bool) -> bool:
+def written(reports: Sequence[tuple[str, str]], quiet: bool) -> bool:
     """Write each report to its file; True when all of them are there."""
+    if not reports:
+        return True
     from claims.writing import WriteError, write
     from reports._console import say
 
@@ -313,7 +317,7 @@ def complain(error: Exception) -> None:
     from reports._console import OutputError, say
 
     own = not isinstance(error, (Failure, OutputError))
-    say(f"crossfoot: {fault(error) if own else error}")
+    say(fault(error) if own else f"crossfoot: {error}")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -70,6 +69,8 @@ def listings(sources: Sequence[Source], settings: Settings) -> Iterator[Listing]
 
 def fault(error: BaseException) -> str:
     """An error of crossfoot's own, short enough for a report and exact enough to be mended."""
+    import traceback
+
     last = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{os.path.basename(last.filename)}:{last.lineno}"
     return f"crossfoot failed on it ({type(error).__name__}: {error}, in {place}); please report this"

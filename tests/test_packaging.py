@@ -99,8 +99,8 @@ def test_the_wheel_holds_the_tree_and_nothing_else(wheel: Path) -> None:
 def test_the_version_is_said_alike(wheel: Path) -> None:
     import reports
 
-    assert PROJECT["project"]["version"] == reports.VERSION
-    assert wheel.name.startswith(f"crossfoot-{reports.VERSION}-")
+    assert PROJECT["project"]["version"] == reports.version()
+    assert wheel.name.startswith(f"crossfoot-{reports.version()}-")
 
 
 def test_the_command_works_from_elsewhere(installed: Path, tmp_path: Path) -> None:
