@@ -1,0 +1,83 @@
+"""One draft through the stages, in a process of its own: how long each took, and the peak of memory.
+
+`python -m benchmarks.stages KIND LANGUAGE BYTES [STAGE]` prints one line of JSON. KIND is
+"article", "paragraph" or a name of `prose.HOSTILE`; STAGE is the last one to run: "read",
+"extract" or "examine" (the default).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from benchmarks import prose
+
+ROOT = Path(__file__).resolve().parent.parent
+STAGES = ("read", "extract", "examine")
+NAIVE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+
+
+def text_of(kind: str, language: str, size: int) -> str:
+    """A generated text of about `size` bytes in UTF-8."""
+    if kind in prose.HOSTILE:
+        unit = prose.HOSTILE[kind]
+        return unit * (size // len(unit.encode()))
+    return prose.paragraph(language, size) if kind == "paragraph" else prose.article(language, size)
+
+
+def measured(kind: str, language: str, size: int, last: str = "examine", limit: float = 120) -> dict[str, Any] | None:
+    """What a fresh process prints for this draft; None when it needs more than `limit` seconds.
+
+    Raises `RuntimeError` with its last words when it fails.
+    """
+    command = [sys.executable, "-m", "benchmarks.stages", kind, language, str(size), last]
+    try:
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=limit, check=False)
+    except subprocess.TimeoutExpired:
+        return None
+    if done.returncode:
+        raise RuntimeError((done.stderr.strip().splitlines() or ["no message"])[-1])
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def run(kind: str, language: str, size: int, last: str) -> dict[str, Any]:
+    """Seconds for each stage up to `last`, counts, megabytes of memory at most."""
+    from claims.extract import extract
+    from claims.readers import read_text
+
+    text = text_of(kind, language, size)
+    found: dict[str, Any] = {"bytes": len(text.encode())}
+    if kind in ("article", "paragraph"):  # language files and patterns are compiled once, before the clock starts
+        warm = prose.article(language, 2000)
+        extract(read_text(warm, "warm.txt", language=language))
+    start = perf_counter()
+    NAIVE.findall(text)
+    found["naive"] = perf_counter() - start
+    start = perf_counter()
+    draft = read_text(text, "draft.md" if kind in ("| 1 | 1 |…", "####", "* * *", "<!--", "[[[[") else "draft.txt")
+    found["read"] = perf_counter() - start
+    if last != "read":
+        start = perf_counter()
+        ledger = extract(draft)
+        found |= {"extract": perf_counter() - start, "claims": len(ledger.claims)}
+        if last == "examine":
+            from checks._examine import examine
+
+            start = perf_counter()
+            review = examine(ledger)
+            found["examine"] = perf_counter() - start
+            found |= {"relations": len(review.verdicts), "findings": len(review.findings)}
+    found["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return found
+
+
+if __name__ == "__main__":
+    kind, language, size, *last = sys.argv[1:]
+    print(json.dumps(run(kind, language, int(size), last[0] if last else "examine")))
