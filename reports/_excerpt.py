@@ -23,8 +23,12 @@ class Excerpt:
         self.marks = ""
         """Below it: ^ under the figure the finding is shown at, ~ under the others."""
 
+        self.cells: list[tuple[str, str]] = []
+        """Each character shown, with its mark."""
+
     def add(self, char: str, mark: str) -> None:
         shown = " " if char == "\t" else char if char == " " else line(char)
+        self.cells.append((shown, mark))
         self.text += shown
         self.marks += mark * sum(map(char_width, shown))
 
