@@ -54,9 +54,7 @@ def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) ->
         return UNDETERMINED_OPEN
     index, stated, derived = solved
     exact = _solve(relation, terms, factors, _as_written)
-    known = Evaluation(
-        "consistent", None, "", relation.terms[index], stated, derived, exact[2] if exact else None
-    )
+    known = Evaluation("consistent", None, "", relation.terms[index], stated, derived, exact[2] if exact else None)
     if stated.intersect(derived) is None:
         cut = _solve(relation, terms, factors, truncated)
         if cut is not None and cut[1].intersect(cut[2]) is not None:

@@ -150,7 +150,9 @@ class Wording:
             names.update(total=quotes[1])
         for key, value in relation.note.items():
             names.setdefault(key, value)
-        names.update({k: v for k, v in relation.note.items() if k in ("because", "items", "listed", "dates", "derived")})
+        names.update(
+            {k: v for k, v in relation.note.items() if k in ("because", "items", "listed", "dates", "derived")}
+        )
         return names
 
     def _parts(self) -> list[Claim]:

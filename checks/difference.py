@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from claims.knowledge import balances
 from claims.labels import kind_key
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
-from claims.knowledge import balances
 from claims.roles import direction
 from claims.trios import change_between
 
@@ -53,7 +53,9 @@ def _balance(balance: Figure, text: Prose) -> Iterator[Relation]:
     for rule in balances(text.language):
         if not rule.name.search(balance.left[-12:] if text.language == "zh" else balance.left[-40:]):
             continue
-        before = [f for f in balance.passage.figures[: balance.position] if kind_key(f.claim) == kind_key(balance.claim)]
+        before = [
+            f for f in balance.passage.figures[: balance.position] if kind_key(f.claim) == kind_key(balance.claim)
+        ]
         plus = [f for f in before if rule.plus.search(f.left) and not rule.minus.search(f.left)]
         minus = [f for f in before if rule.minus.search(f.left) and not rule.plus.search(f.left)]
         if len(plus) == 1 and len(minus) == 1:

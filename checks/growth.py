@@ -40,7 +40,11 @@ def _of(rate: Figure, language: str) -> Iterator[Relation]:
     if sign is None:
         return
     trio = change_between(rate, language)
-    if trio is not None and trio.new.claim.quantity.kind not in ("percent", "point") and like(trio.new.claim, trio.old.claim):
+    if (
+        trio is not None
+        and trio.new.claim.quantity.kind not in ("percent", "point")
+        and like(trio.new.claim, trio.old.claim)
+    ):
         power = annual_years(rate, trio)
         if power is None:
             return

@@ -26,10 +26,14 @@ _EN_OF_WHICH = re.compile(
 _ZH_OPEN = re.compile(r"等|包括|例如|如")
 _EN_OPEN = re.compile(r"\b(?:including|such as|among|for example|e\.g|mainly|mostly|notably)\b", re.IGNORECASE)
 _ZH_REST = re.compile(r"(?:其余|余下|剩余|其他)[^，。]{0,8}$")
-_EN_REST = re.compile(r"\b(?:the rest|the remaining|the remainder|the other|the others|others)\b[^,.]{0,20}$", re.IGNORECASE)
+_EN_REST = re.compile(
+    r"\b(?:the rest|the remaining|the remainder|the other|the others|others)\b[^,.]{0,20}$", re.IGNORECASE
+)
 _ZH_RESPECTIVELY = re.compile(r"分别")
 _ZH_TOTAL = re.compile(r"(?:合共|合计|共计|总计|总共|一共|共)(?:有|为|达|录得|约)?$")
-_EN_TOTAL = re.compile(r"\b(?:totall?ing|for a total of|in all|altogether|making a total of|a combined total of)\s*$", re.IGNORECASE)
+_EN_TOTAL = re.compile(
+    r"\b(?:totall?ing|for a total of|in all|altogether|making a total of|a combined total of)\s*$", re.IGNORECASE
+)
 _EN_EXHAUSTIVE = re.compile(r"\b(?:compris(?:ed|es|ing)|made up of|consist(?:s|ed|ing) of)\b", re.IGNORECASE)
 _LIST_GAP_ZH = re.compile(r"^[^。]{0,22}$")
 _LIST_GAP_EN = re.compile(r"^[^.]{0,60}$")
@@ -56,7 +60,7 @@ def breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found: list[Breakdown] = []
     for passage in text.passages:
         if passage.figures:
-            for finder in (_of_which, _bracketed, _total_last):
+            for finder in (_of_which, _of_the, _bracketed, _total_last):
                 for breakdown in finder(passage, text, len(found)):
                     if all(b.whole is not breakdown.whole or b.parts[0] is not breakdown.parts[0] for b in found):
                         found.append(breakdown)
@@ -83,6 +87,23 @@ def _of_which(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
             yield Breakdown(whole, tuple(parts), exhaustive, (passage.block, cue.start(), cue.end()), group)
 
 
+_EN_OF_THE = re.compile(r"\b(?:of|out of|among) (?:the|its|their|those|these|all)?\s*(?:\w+\s)?$", re.IGNORECASE)
+
+
+def _of_the(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
+    """Of the 1,840 owners asked, 460 …: a whole that opens its sentence, then parts that may overlap."""
+    whole = passage.figures[0]
+    if (
+        text.language != "en"
+        or not _EN_OF_THE.fullmatch(whole.before.strip() + " ")
+        or whole.claim.quantity.kind == "percent"
+    ):
+        return
+    parts = [f for f in passage.figures[1:] if like(f.claim, whole.claim) and _is_part(f, whole, text.language)]
+    if parts:
+        yield Breakdown(whole, tuple(parts), "", (passage.block, passage.start, whole.claim.local.start), group)
+
+
 def _inside(passage: Passage, offset: int) -> bool:
     return any(f.claim.local.start <= offset < f.claim.local.end for f in passage.figures)
 
@@ -103,7 +124,10 @@ def _wholes_before(passage: Passage, offset: int, text: Prose) -> list[Figure]:
     for figure in pool:
         if figure.claim.quantity.kind in ("percent", "point", "multiple", "duration", "age", "temperature"):
             continue
-        if figure.claim.statistic in ("mean", "growth", "difference", "share") or role(figure, text.language) != "level":
+        if (
+            figure.claim.statistic in ("mean", "growth", "difference", "share")
+            or role(figure, text.language) != "level"
+        ):
             continue
         key = kind_key(figure.claim)
         held = nearest.get(key)
@@ -119,7 +143,10 @@ def _parallel(first: Figure, second: Figure) -> bool:
 
 def _is_part(figure: Figure, whole: Figure, language: str) -> bool:
     claim = figure.claim
-    if claim.quantity.kind != whole.claim.quantity.kind and "number" not in (claim.quantity.kind, whole.claim.quantity.kind):
+    if claim.quantity.kind != whole.claim.quantity.kind and "number" not in (
+        claim.quantity.kind,
+        whole.claim.quantity.kind,
+    ):
         return False
     if claim.statistic in ("mean", "growth", "difference", "share", "rate"):
         return False
@@ -204,4 +231,6 @@ def _total_last(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown
                 break
             parts.insert(0, figure)
         if len(parts) >= 2:
-            yield Breakdown(total, tuple(parts), "stated", (passage.block, start + cue.start(), start + cue.end()), group)
+            yield Breakdown(
+                total, tuple(parts), "stated", (passage.block, start + cue.start(), start + cue.end()), group
+            )

@@ -16,10 +16,13 @@ from claims.model import Claim, Evidence
 from claims.prose import DATE_MARK, ORDINAL_MARK, Figure, Passage
 
 _MARKS = DATE_MARK + ORDINAL_MARK
-_QUOTES = "「」『』“”‘’\"《》〈〉"
+_QUOTES = '「」『』“”‘’"《》〈〉'
 _ZH_TRIM = " \t\r\n的了，、：:" + _MARKS
 _ZH_AFTER = re.compile(r"[^，。；、：！？（）()\n,;:!?.]{0,24}")
-_MEAN_ZH = re.compile(r"平均每[个名户家件宗项人天日月年]?|平均|(?<![人户日月年])均$|[人户日月年]均|每[个名户家件宗项人天日月年股亩]")
+_MEAN_ZH = re.compile(
+    r"平均每[个名户家件宗项人天日月年]?|平均|(?<![人户日月年])均$|[人户日月年]均|每[个名户家件宗项人天日月年股亩]"
+)
+_ZH_SCOPE = re.compile(r"([^，。；：、]{2,14}(?:之?中|以?内)的|规模以上|限额以上|规上|年满\d+岁)")
 _EN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
@@ -106,6 +109,7 @@ def _describe(figure: Figure, words: Vocabulary, language: str, before: Claim | 
         counted=counted,
         subject=subject,
         period=period,
+        scope=_scope(figure) if language == "zh" else "",
         mode=_mode(figure, words),
         evidence=evidence,
     )
@@ -146,6 +150,13 @@ def _statistic(figure: Figure, words: Vocabulary, language: str) -> str | None:
     if has["total"].search(near):
         return "total"
     return None
+
+
+def _scope(figure: Figure) -> str:
+    """The restriction that its sentence puts on whom the figure is about: 三大产业中的…, 规模以上…."""
+    lead = figure.passage.folded[figure.passage.start : figure.claim.outer.start]
+    found = _ZH_SCOPE.findall(lead[-160:])
+    return found[-1] if found else ""
 
 
 def _mode(figure: Figure, words: Vocabulary) -> str:

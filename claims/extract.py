@@ -11,8 +11,9 @@ import msgspec
 
 from claims.context import describe
 from claims.draft import Block, Draft
+from claims.grammar.fold import fold
 from claims.grammar.setting import Setting
-from claims.model import Claim, Ledger, Mention, Span
+from claims.model import Claim, Ledger, Mention, Quantity, Span
 from claims.prose import Prose
 from claims.setting import setting_of
 
@@ -36,9 +37,7 @@ def extract(draft: Draft, date: str = "") -> Ledger:
 
 def mentions(text: str, setting: Setting) -> list[Mention]:
     """The quantities of one block; the grammar is chosen by the block's own writing."""
-    if _CJK.search(text):
-        from claims.grammar.chinese import scan
-    elif setting.language == "zh" and not re.search(r"[A-Za-z]{3}", text):
+    if _CJK.search(text) or (setting.language == "zh" and not re.search(r"[A-Za-z]{3}", text)):
         from claims.grammar.chinese import scan
     else:
         from claims.grammar.english import scan
@@ -52,11 +51,28 @@ def _claim(draft: Draft, block: Block, number: int, mention: Mention) -> Claim:
         start=start,
         end=end,
         quote=draft.text[start:end],
-        quantity=mention.quantity,
+        quantity=_as_written(mention.quantity, draft.text[start:end]),
         block=number,
         local=Span(mention.start, mention.end),
         outer=Span(mention.outer_start, mention.outer_end),
     )
+
+
+def _as_written(q: Quantity, quote: str) -> Quantity:
+    """The quantity with its unit and scale words in the draft's own script and width."""
+    if quote.isascii() or not (q.unit_word or q.scale_word):
+        return q
+    bare = _SPACE.sub("", quote)
+    folded = fold(bare)
+    if folded == bare:
+        return q
+    changed = {}
+    for name in ("unit_word", "scale_word"):
+        word = _SPACE.sub("", getattr(q, name))
+        at = folded.rfind(fold(word))
+        if word and at >= 0:
+            changed[name] = bare[at : at + len(word)]
+    return msgspec.structs.replace(q, **changed) if changed else q
 
 
 def _placed(ledger: Ledger) -> list[Claim]:

@@ -73,3 +73,38 @@ def partition_of(labels: list[str], language: str) -> bool:
         if all(len(h) == 1 for h in hits) and len({h[0] for h in hits}) == len(members):
             return True
     return False
+
+
+class ThermalState(msgspec.Struct, frozen=True):
+    """A named state of heat and the degrees Celsius it stands for."""
+
+    name: re.Pattern[str]
+    low: int
+    high: int
+    words: str
+
+
+class ThermalLimit(msgspec.Struct, frozen=True):
+    """A kind of material and the degrees Celsius above which none of it is solid or liquid at work."""
+
+    name: re.Pattern[str]
+    highest: int
+    words: str
+
+
+@lru_cache(maxsize=4)
+def thermal_states(language: str) -> tuple[ThermalState, ...]:
+    """Room temperature and its like."""
+    return tuple(
+        ThermalState(words(e["name"], language), e["low"], e["high"], e["words"])
+        for e in load(f"{language}_knowledge")["thermal_state"]
+    )
+
+
+@lru_cache(maxsize=4)
+def thermal_limits(language: str) -> tuple[ThermalLimit, ...]:
+    """Materials by name, the most specific first."""
+    return tuple(
+        ThermalLimit(words(e["name"], language), e["highest"], e["words"])
+        for e in load(f"{language}_knowledge")["thermal_limit"]
+    )

@@ -13,16 +13,96 @@ from claims.prose import Figure
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _EMPTY_EN = frozenset(
-    "the and for was were are has have had with from that this its their his her of in on at to by an a is it as be or not who which said than "
-    "total all last year years month more less over under about million billion per cent percent were been will would".split()
+    [
+        "the",
+        "and",
+        "for",
+        "was",
+        "were",
+        "are",
+        "has",
+        "have",
+        "had",
+        "with",
+        "from",
+        "that",
+        "this",
+        "its",
+        "their",
+        "his",
+        "her",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "an",
+        "a",
+        "is",
+        "it",
+        "as",
+        "be",
+        "or",
+        "not",
+        "who",
+        "which",
+        "said",
+        "than",
+        "total",
+        "all",
+        "last",
+        "year",
+        "years",
+        "month",
+        "more",
+        "less",
+        "over",
+        "under",
+        "about",
+        "million",
+        "billion",
+        "per",
+        "cent",
+        "percent",
+        "were",
+        "been",
+        "will",
+        "would",
+    ]
 )
-_EMPTY_ZH = frozenset("其中 当中 分别 合共 合计 总共 共有 增长 下降 上升 同比 达到 实现 约为 以上 以下 左右 超过 目前 全国 全省 全市".split())
+_EMPTY_ZH = frozenset(
+    [
+        "其中",
+        "当中",
+        "分别",
+        "合共",
+        "合计",
+        "总共",
+        "共有",
+        "增长",
+        "下降",
+        "上升",
+        "同比",
+        "达到",
+        "实现",
+        "约为",
+        "以上",
+        "以下",
+        "左右",
+        "超过",
+        "目前",
+        "全国",
+        "全省",
+        "全市",
+    ]
+)
 _HAN = re.compile(r"[㐀-鿿]+")
 
 
 def label(figure: Figure, language: str) -> str:
     """Folded words that name the figure: what stands before it in its clause, then what follows."""
-    return f"{figure.left[-18:]} {figure.right[:14 if language == 'zh' else 40]}"
+    return f"{figure.left[-18:]} {figure.right[: 14 if language == 'zh' else 40]}"
 
 
 def keys(text: str, language: str) -> frozenset[str]:

@@ -192,6 +192,19 @@ class Prose:
             passage.figures[-1].after = passage.words(previous, passage.end)
 
 
+_LIST_GAP = re.compile(r"^[^，。；,.;]{0,12}[、，,]?\s*(?:和|及|以及|与|and)?\s*[^，。；,.;]{0,12}$")
+
+
+def in_list(figure: Figure) -> bool:
+    """Whether it is one of several figures of a kind set side by side with 、 or "and"."""
+    for other, gap in ((figure.previous, figure.before), (figure.next, figure.after)):
+        if other is None or other.claim.quantity.unit != figure.claim.quantity.unit:
+            continue
+        if ("、" in gap or re.fullmatch(r"\s*(?:,|和|及|与|and)\s*", gap)) and _LIST_GAP.match(gap):
+            return True
+    return False
+
+
 @lru_cache(maxsize=2)
 def prose(ledger: Ledger) -> Prose:
     """The passages of a ledger's draft, laid out once (a ledger hashes by identity)."""

@@ -27,6 +27,7 @@ _EN_BASE_AFTER = re.compile(
     r"^[\w\s]{0,24}?\b(?:a (?:year|month|quarter|week|decade) (?:earlier|ago|before)|the (?:year|month|quarter|week) (?:before|earlier)|(?:the )?previous (?:year|month|quarter|week)|previously|in the same (?:period|month|quarter))",
     re.IGNORECASE,
 )
+_EN_EARLIER = re.compile(r"\s*(?:a|one|the) (?:year|month|quarter|week|decade) (?:ago|earlier|before)\b", re.IGNORECASE)
 _EN_CHANGE_AFTER = re.compile(
     r"^\s*(?:\w+\s+){0,1}(?:increase|rise|growth|gain|jump|surge|decline|drop|fall|decrease|reduction|cut|dip|slump|slide|improvement)\b",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ _DOWN_NOUN = re.compile(r"decline|drop|fall|decrease|reduction|cut|dip|slump|sli
 
 @lru_cache(maxsize=4096)
 def role(figure: Figure, language: str) -> str:
-    """"level", "base" or "change"."""
+    """ "level", "base" or "change"."""
     if is_change(figure, language):
         return "change"
     return "base" if _is_base(figure, language) else "level"
@@ -52,13 +53,17 @@ def is_change(figure: Figure, language: str) -> bool:
     if _EN_CHANGE_AFTER.match(figure.right):
         return True
     before = figure.before.rstrip()
-    if re.search(r"\b(?:to|at|was|were|is|stood at|reached|of|and|from|with|against)$", before) and q.kind not in ("point",):
-        return bool(re.search(r"\b(?:increase|rise|growth|gain|jump|drop|fall|decline|decrease|reduction|cut) of$", before))
+    if re.search(r"\b(?:to|at|was|were|is|stood at|reached|of|and|from|with|against)$", before) and q.kind not in (
+        "point",
+    ):
+        return bool(
+            re.search(r"\b(?:increase|rise|growth|gain|jump|drop|fall|decline|decrease|reduction|cut) of$", before)
+        )
     return direction(figure, language) is not None and figure.claim.statistic in ("growth", "difference")
 
 
 def direction(figure: Figure, language: str) -> str | None:
-    """"up" or "down" as the words of the clause say, None when they do not."""
+    """ "up" or "down" as the words of the clause say, None when they do not."""
     if figure.claim.quantity.direction:
         return figure.claim.quantity.direction
     words = vocabulary(language)
@@ -86,4 +91,8 @@ def _is_base(figure: Figure, language: str) -> bool:
         if _ZH_BASE_BEFORE.search(raw):
             return True
         return bool(_ZH_FROM.search(raw)) and bool(_ZH_TO.search(figure.after))
-    return bool(_EN_BASE_BEFORE.search(raw)) or bool(_EN_BASE_AFTER.match(passage.folded[figure.claim.outer.end : figure.clause_end]))
+    if figure.position == 0 and _EN_EARLIER.match(passage.text):
+        return True
+    return bool(_EN_BASE_BEFORE.search(raw)) or bool(
+        _EN_BASE_AFTER.match(passage.folded[figure.claim.outer.end : figure.clause_end])
+    )

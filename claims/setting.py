@@ -16,11 +16,12 @@ from claims.languages import load
 
 _SAMPLE = 200_000
 """Code points looked at: region and date show early in a document, or not at all."""
-_YEAR = re.compile(
-    r"(?<![\d.,/$£€-])(?P<year>19[5-9]\d|20\d\d)(?:年(?![前底]?[之以]?前)|(?=[\s,.;:)]|$))"
-)
+_YEAR = re.compile(r"(?<![\d.,/$£€-])(?P<year>19[5-9]\d|20\d\d)(?:年(?![前底]?[之以]?前)|(?=[\s,.;:)]|$))")
 _MINGUO = re.compile(r"民国\s*(?P<year>\d{2,3})\s*年|(?:至|、)(?P<later>1\d\d)年")
-_PLAN = re.compile(r"(?:规划|计划|目标|预计|力争|展望|将于|将在|到|by|until|plans?|targets?|expected|will|due)[^。.]{0,14}$", re.IGNORECASE)
+_PLAN = re.compile(
+    r"(?:规划|计划|目标|预计|力争|展望|将于|将在|到|by|until|plans?|targets?|expected|will|due)[^。.]{0,14}$",
+    re.IGNORECASE,
+)
 _DECIMAL_COMMA = re.compile(r"(?<!\d)\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)")
 _DECIMAL_POINT = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)")
 
@@ -45,12 +46,11 @@ def setting_of(draft: Draft, date: str = "") -> tuple[Setting, str]:
         date = _latest_year(text)
         source = "inferred" if date else ""
     currency = _currency(text, draft.language)
-    chinese = draft.language == "zh"
     return Setting(
         language=draft.language,
         script=draft.script,
         yuan=currency or "CNY",
-        dollar=currency or ("USD" if not chinese else "USD"),
+        dollar=currency or "USD",
         decimal_comma=bool(_DECIMAL_COMMA.search(text)) and not _DECIMAL_POINT.search(text),
         date=date,
     ), source

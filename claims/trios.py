@@ -15,7 +15,10 @@ from claims.prose import Figure
 from claims.roles import role
 
 _REACH = 4
-_ANNUAL = re.compile(r"年均|每年平均|平均每年|复合|年平均|a year on average|annual(?:ly|i[sz]ed)|per year|each year|compound", re.IGNORECASE)
+_ANNUAL = re.compile(
+    r"年均|每年平均|平均每年|复合|年平均|a year on average|annual(?:ly|i[sz]ed)|per year|each year|compound",
+    re.IGNORECASE,
+)
 
 
 class Trio(NamedTuple):

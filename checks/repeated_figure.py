@@ -1,0 +1,99 @@
+"""The same figure is given twice, differently.
+
+A headline says 52, the story 25; a paragraph repeats a number from above with two digits
+swapped. Only figures that the words put in the same cell (whose, of what, when, in what
+unit) are compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claims.labels import keys, kind_key, label, like
+from claims.model import Ledger, Relation
+from claims.prose import Figure, Prose, prose
+from claims.roles import role
+
+_SIGNS = (Fraction(1), Fraction(-1))
+_LEAD = 12
+"""Figures of the body that a headline may speak of."""
+_KINDS = ("count", "money", "percent", "number", "dimension", "point")
+
+
+def relations(ledger: Ledger) -> Iterator[Relation]:
+    """A pair for each headline figure told again in the lead, and for each cell filled twice."""
+    text = prose(ledger)
+    yield from _headline(text)
+    yield from _cells(text)
+
+
+def _headline(text: Prose) -> Iterator[Relation]:
+    blocks = text.ledger.draft.blocks
+    titles = [f for f in text.figures if blocks[f.claim.block].kind == "title" and f.claim.quantity.kind in _KINDS]
+    body = [f for f in text.figures if blocks[f.claim.block].kind in ("paragraph", "list-item")][:_LEAD]
+    for figure in titles:
+        if len([t for t in titles if like(t.claim, figure.claim)]) > 1 or figure.claim.quantity.value is None:
+            continue
+        twin = _twin(figure, body, text)
+        if twin is not None:
+            yield Relation(
+                check="", form="equal", terms=(figure.id, twin.id), coefficients=_SIGNS, basis="stated", reason="headline",
+                cue=(figure.claim.block, figure.clause_start, figure.claim.local.end),
+            )  # fmt: skip
+
+
+def _twin(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
+    """The figure of the lead with the same kind, role and name; None when none or several come close.
+
+    A lead that tells the headline's very figure is taken to repeat it, whatever else it tells.
+    """
+    name = keys(label(figure, text.language), text.language)
+    wanted = role(figure, text.language)
+    ranked: list[tuple[int, int, Figure]] = []
+    for place, other in enumerate(body):
+        if kind_key(other.claim) != kind_key(figure.claim) or other.claim.quantity.value is None:
+            continue
+        if role(other, text.language) == "base" or (role(other, text.language) == "change") != (wanted == "change"):
+            continue
+        if other.claim.quantity.value == figure.claim.quantity.value:
+            return other
+        shared = len(name & keys(label(other, text.language), text.language))
+        if shared:
+            ranked.append((-shared, place, other))
+    if not ranked:
+        return None
+    ranked.sort(key=lambda r: r[:2])
+    best = ranked[0]
+    rivals = [r for r in ranked[1:] if r[0] == best[0]]
+    return best[2] if not rivals or (best[1] < rivals[0][1] and best[0] < -1) or len(ranked) == 1 else None
+
+
+def _cells(text: Prose) -> Iterator[Relation]:
+    """Figures with the same subject, measure, counted thing, period, statistic, unit and mode."""
+    cells: dict[tuple[object, ...], Figure] = {}
+    for figure in text.figures:
+        claim = figure.claim
+        if claim.quantity.kind not in _KINDS or claim.quantity.value is None or role(figure, text.language) != "level":
+            continue
+        key = _cell(figure)
+        if key is None:
+            continue
+        first = cells.setdefault(key, figure)
+        if first is figure or first.passage is figure.passage:
+            continue
+        yield Relation(
+            check="", form="equal", terms=(first.id, figure.id), coefficients=_SIGNS, basis="inferred", reason="cell",
+            cue=(claim.block, figure.clause_start, claim.local.end),
+        )  # fmt: skip
+
+
+def _cell(figure: Figure) -> tuple[object, ...] | None:
+    claim = figure.claim
+    name = claim.counted or claim.measure
+    if len(name) < 3 or claim.mode != "actual":
+        return None
+    if not claim.period and not claim.counted:
+        return None
+    own = claim.measure if claim.counted else ""
+    return (name, own, claim.subject, claim.scope, claim.period, claim.statistic, kind_key(claim))
