@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from claims.readers.datelines import iso_in
-from claims.readers.pieces import Piece
+from claims.readers.pieces import Piece, cut
 
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
 _FIELD = re.compile(r"(?P<name>[A-Za-z_-]{1,20})[ \t]*[:=][ \t]*(?P<value>[^\r\n]*)")
@@ -24,8 +24,8 @@ class FrontMatter(NamedTuple):
 
     end: int = 0
     """Where the text itself begins; 0 when there is no front matter."""
-    title: Piece = (0, 0)
-    """The title's words without quotes; empty when there is none."""
+    title: tuple[Piece, ...] = ()
+    """The title's words without quotes and escapes; empty when there is none."""
     date: str = ""
     """ISO date, or ""."""
     language: str = ""
@@ -51,12 +51,19 @@ def front_matter(text: str) -> FrontMatter:
         name, (start, stop) = field["name"].lower(), _value(field)
         value = field.string[start:stop]
         if name == "title" and value not in ("", "|", ">", "|-", ">-"):
-            found = found._replace(title=(line.start() + start, line.start() + stop))
+            quoted = field["value"].startswith('"')
+            found = found._replace(title=_words(text, line.start() + start, line.start() + stop, quoted))
         elif name == "date" or (name in ("published", "pubdate") and not found.date):
             found = found._replace(date=iso_in(value))
         elif name in ("lang", "language", "locale") and value[:2].lower() in ("zh", "en"):
             found = found._replace(language=value[:2].lower())
     return found
+
+
+def _words(text: str, start: int, end: int, quoted: bool) -> tuple[Piece, ...]:
+    """The span without the backslashes that a double-quoted value has before quotes."""
+    escapes = [match.span() for match in re.finditer(r"\\(?=[\"\\/])", text[start:end])] if quoted else []
+    return tuple(cut([(start, end)], escapes))
 
 
 def _value(field: re.Match[str]) -> Piece:

@@ -11,7 +11,8 @@ CJK = "\u2e80-\u2fdf\u3001-\u303f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\
 OPENERS = "「『《〈【〔（“‘"
 CLOSERS = "」』》〉】〕）”’，。、；：？！％…"
 _CJK = re.compile(f"[{CJK}]")
-_END = re.compile(r"(?:[。！？!?…｡]|\.)[」』”’）】》)\]\"'*_ ]*$")
+_END = "。！？!?….｡"
+_AFTER_END = "」』”’）】》)]\"'*_ "
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|No|Nos|vs|St|Gen|Sen|Rep|Fig|approx)\.$|\b(?:[A-Za-z]\.){2,}$")
 _TOKEN = re.compile(f"[^\\s{CJK}]+")
 
@@ -28,6 +29,8 @@ class Line(NamedTuple):
     """Columns of space before it; a Chinese character is two columns wide."""
     width: int
     """Columns of the text itself."""
+    ends: bool
+    """Whether a sentence ends with it."""
     gap: int
     """Blank lines before it; a page break counts as one."""
     number: int
@@ -42,7 +45,8 @@ def lines_of(text: str) -> Iterator[Line]:
         if body:
             lead = len(raw) - len(raw.lstrip())
             start = at + lead
-            yield Line(start, start + len(body), body, columns(raw[:lead]) if lead else 0, columns(body), gap, number)
+            indent = columns(raw[:lead]) if lead else 0
+            yield Line(start, start + len(body), body, indent, columns(body), ends_sentence(body), gap, number)
             gap = 0
         else:
             gap += 1
@@ -55,14 +59,21 @@ def columns(text: str) -> int:
     return size if text.isascii() else (len(text.encode("utf-8", "surrogatepass")) + size) // 2
 
 
+def has_cjk(text: str) -> bool:
+    return not text.isascii() and _CJK.search(text) is not None
+
+
 def is_cjk(char: str) -> bool:
     return char > "\u2e7f" and _CJK.match(char) is not None
 
 
 def ends_sentence(text: str) -> bool:
     """Whether the line ends where a sentence does, closing quotes included."""
-    tail = text[-16:]
-    return _END.search(tail) is not None and _ABBREVIATED.search(tail) is None
+    last = text[-1]
+    if last in _AFTER_END:
+        text = text[-16:].rstrip(_AFTER_END)
+        last = text[-1:]
+    return last != "" and last in _END and (last != "." or _ABBREVIATED.search(text[-16:]) is None)
 
 
 def first_unit(text: str) -> int:

@@ -38,6 +38,8 @@ _TAG = re.compile(
 )
 _HIDDEN = re.compile(r"<(?P<tag>script|style|pre|textarea|table|svg|math)\b", re.IGNORECASE)
 _STARTERS = frozenset("#>-*+_`~<|[=0123456789:")
+_SENTENCES = re.compile(r".{40}[。；].|.{80}[.;] [A-Z]|.{60}。$", re.DOTALL)
+"""What headings do not hold: writers use heading marks to set whole paragraphs in bold."""
 _CODE = "code blocks"
 
 
@@ -369,6 +371,8 @@ class _Reader:
 
     def _emit(self, pieces: list[Piece], kind: str, level: int = 0, marker: str = "") -> None:
         kept, stands, inline = self._clean(pieces)
+        if kind == "heading" and level > 1 and _SENTENCES.search(reading(self.source, kept)):
+            kind, level = "paragraph", 0
         captions = [_stripped(self.source, part(pieces, span)) for span in inline.captions]
         ignore = (*self._ignored(), *inline.ignore)
         made = [block(self.source, caption, "caption", ignore=ignore) for caption in captions if caption]
@@ -430,8 +434,7 @@ def _titled(text: str, head: FrontMatter, blocks: list[Block]) -> list[Block]:
         if found.kind == "heading" and found.level == 1:
             blocks[index] = msgspec.structs.replace(found, kind="title")
             break
-    start, end = head.title
-    title = block(text, [head.title], "title", level=1) if start < end else None
+    title = block(text, head.title, "title", level=1) if head.title else None
     # The same words twice are one title, not a figure that is repeated.
     if title is None or any(found.kind == "title" and found.text == title.text for found in blocks):
         return blocks

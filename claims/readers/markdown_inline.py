@@ -14,6 +14,8 @@ from html import unescape
 
 from claims.readers.pieces import Piece
 
+_CANDIDATE = re.compile(r"[\\`<!\[\]*_~&{]")
+"""How markup begins; a search for one of a set is many times faster than one for the patterns."""
 _SPECIAL = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<ticks>`+)"
@@ -52,7 +54,7 @@ class Inline:
         self._brackets: list[tuple[int, int]] = []
         self._runs: dict[str, list[list[int]]] = {"*": [], "_": [], "~": []}
         self._ticks: dict[int, list[int]] | None = None
-        if _SPECIAL.search(text):
+        if _CANDIDATE.search(text):
             self._scan()
 
     def drops(self) -> list[Piece]:
@@ -68,8 +70,12 @@ class Inline:
     def _scan(self) -> None:
         at = 0
         text = self._text
-        while match := _SPECIAL.search(text, at):
-            start, at = match.span()
+        while candidate := _CANDIDATE.search(text, at):
+            start, at = candidate.span()
+            match = _SPECIAL.match(text, start)
+            if match is None:
+                continue
+            at = match.end()
             kind = match.lastgroup
             if kind == "escape":
                 self._drops.append((start, start + 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _NUMERAL = "一二三四五六七八九十百"
+BULLETS = "•●○■□◆◇▪▫‣⁃➢➤✓✔※-–*·+"
 _BULLET = r"[•●○■□◆◇▪▫‣⁃➢➤✓✔※]|[-–*·+](?=[ \t\u3000])"
 _ITEM = re.compile(
     rf"(?:{_BULLET}"
@@ -54,11 +55,11 @@ def caption_marker(text: str) -> int | None:
 
 def is_part(text: str) -> bool:
     """Whether it begins like the heading of a chapter or section."""
-    return _PART.match(text) is not None
+    return text[0] in "第CPS" and _PART.match(text) is not None
 
 
 def is_byline(text: str) -> bool:
-    return _BYLINE.match(text) is not None
+    return text[0] in "文圖图撰作編编責责記记攝摄來来本BWRES" and _BYLINE.match(text) is not None
 
 
 def is_page_number(text: str) -> bool:

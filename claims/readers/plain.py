@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from claims.draft import Block, Draft
 from claims.readers.datelines import date_of
 from claims.readers.doubling import single
-from claims.readers.lines import Line, columns, ends_sentence, is_cjk, lines_of
-from claims.readers.markers import caption_marker, is_byline, is_page_number, is_part, item_marker, level_of
+from claims.readers.lines import Line, has_cjk, lines_of
+from claims.readers.markers import BULLETS, caption_marker, is_byline, is_page_number, is_part, item_marker, level_of
 from claims.readers.pieces import Piece, block, cut, reading
 from claims.readers.rows import tables_in
 from claims.readers.spacing import unread_spans
-from claims.readers.wrapping import goes_on, joined
+from claims.readers.wrapping import Column, joined
 
 _HEADING = 64
 """Columns that a heading has at most; English letters are narrower, so words may fill more."""
@@ -76,17 +76,22 @@ def _without_page_numbers(lines: list[Line]) -> tuple[list[Line], tuple[str, ...
 
 def _groups(lines: Sequence[Line], rows: dict[int, tuple[int, list[Piece]]]) -> Iterator[Group]:
     """Lines put together that read as one, with the kinds that a marker or a table shows."""
-    group: Group | None = None
+    start = 0
     alone = len(lines) == 1
+    for index in sorted(rows):
+        yield from _prose(lines[start:index], alone)
+        yield Group("table-row", [lines[index]], level=index)
+        start = index + 1
+    yield from _prose(lines[start:], alone)
+
+
+def _prose(lines: Sequence[Line], alone: bool) -> Iterator[Group]:
+    """The groups of lines without tables; what looks like a marker in a line `alone` is none."""
+    group: Group | None = None
+    column = Column(lines)
     for index, line in enumerate(lines):
-        if index in rows:
-            if group is not None:
-                yield group
-            yield Group("table-row", [line], level=index)
-            group = None
-            continue
         new = _marked(line, alone)
-        if group is not None and _joins(lines, index, group, new):
+        if group is not None and _joins(column, line, index, group, new):
             group.lines.append(line)
             continue
         if group is not None:
@@ -96,29 +101,30 @@ def _groups(lines: Sequence[Line], rows: dict[int, tuple[int, list[Piece]]]) -> 
         yield group
 
 
-def _joins(lines: Sequence[Line], index: int, group: Group, new: Group | None) -> bool:
-    line, before = lines[index], group.lines[-1]
+def _joins(column: Column, line: Line, index: int, group: Group, new: Group | None) -> bool:
+    """Whether a line belongs to the group before it; `new` is the group that its marker would begin."""
+    before = group.lines[-1]
     if new is not None:
-        # A number at the start of a wrapped line is no marker when the sentence is still open.
-        return (
-            new.kind == "list-item" and group.kind != "list-item" and not line.gap and new.marker[0].isdigit()
-            and before.width > 30 and not ends_sentence(before.text) and goes_on(lines, index)
-        )  # fmt: skip
+        # A number or dash at the start of a wrapped line is no marker when the sentence is still open.
+        if new.kind != "list-item" or line.gap or before.width <= 30 or before.text[-1] in "；;：:":
+            return False
+        dash = new.marker[0] in BULLETS
+        if dash and (group.kind == "list-item" or not line.text[2:3].islower()):
+            return False
+        return not before.ends and column.goes_on(index)
     if group.kind == "caption" and line.gap:
         return False
-    if _is_standing(line.text) or _is_standing(before.text):
+    if (len(group.lines) == 1 and _is_standing(before)) or _is_standing(line):
         return False
     if len(group.lines) == 1 and not line.gap and _is_drop_capital(before, line):
         return True
     hanging = group.kind == "list-item" and not line.gap and line.indent > group.lines[0].indent
-    if hanging and not ends_sentence(before.text):
-        return True
-    return goes_on(lines, index)
+    return (hanging and not before.ends) or column.goes_on(index)
 
 
-def _is_standing(text: str) -> bool:
+def _is_standing(line: Line) -> bool:
     """Whether the line stands for itself whatever is around it."""
-    return columns(text) < 48 and (is_byline(text) or (is_part(text) and not ends_sentence(text)))
+    return line.width < 48 and (is_byline(line.text) or (not line.ends and is_part(line.text)))
 
 
 def _is_drop_capital(before: Line, line: Line) -> bool:
@@ -145,7 +151,7 @@ def _name_headings(groups: list[Group]) -> None:
     follower: Group | None = None
     for index in range(len(groups) - 1, -1, -1):
         group = groups[index]
-        numbered = group.kind == "list-item" and group.marker[0] not in "-–*•·+" and group.level <= 2
+        numbered = group.kind == "list-item" and group.marker[0] not in BULLETS and group.level <= 2
         if (not group.kind or numbered) and follower is not None and _is_heading(group, follower):
             group.kind = "heading"
             group.level = group.level if numbered else 1
@@ -162,12 +168,11 @@ def _name_headings(groups: list[Group]) -> None:
 def _is_heading(group: Group, follower: Group) -> bool:
     line, after = group.lines[0], follower.lines[0]
     text = line.text
-    if len(group.lines) > 1 or is_byline(text) or date_of(text):
+    if len(group.lines) > 1 or line.width > (_HEADING if has_cjk(text) else _HEADING_LATIN):
         return False
-    chinese = any(map(is_cjk, text))
-    if line.width > (_HEADING if chinese else _HEADING_LATIN) or not any(map(str.isalpha, text)):
+    if (line.ends and text[-1] not in "?？!！") or text[-1] in "，、；：,;:" or "。" in text:
         return False
-    if (ends_sentence(text) and text[-1] not in "?？!！") or text[-1] in "，、；：,;:" or "。" in text:
+    if is_byline(text) or date_of(text) or not any(map(str.isalpha, text)):
         return False
     if follower.kind == "list-item" and group.kind == "list-item" and _same_series(group, follower):
         return False

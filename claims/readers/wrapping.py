@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claims.readers.lines import CLOSERS, Line, ends_sentence, first_unit, is_cjk
+from claims.readers.lines import CLOSERS, Line, first_unit, is_cjk
 from claims.readers.pieces import BREAKS, Piece
 
 _NEIGHBOURS = 6
@@ -27,33 +27,69 @@ _GOES_ON = frozenset(
 _TAKEN_UP = frozenset(CLOSERS) - {"…"} | set("的了及和與与並并而們们%℃°")
 _UNIT = re.compile(r"[%％‰個个萬万億亿千百十元美港戶户家人項项次倍年月日歲岁名宗例公噸吨平方米斤升度分]|[.,]?\d")
 _NUMBER_END = re.compile(r"(?:\d[.,]?|[$¥￥£€+-])$")
-_HEAD, _TAIL = re.compile(r"([A-Za-z]+)-$"), re.compile(r"[a-z]+")
-_NEARBY = 20_000
+_HEAD, _TAIL = re.compile(r"([A-Za-z]{1,40})-$"), re.compile(r"[a-z]{1,40}")
+_NEARBY = 5_000
 """Characters within which another use of a word is looked for."""
-_OPEN, _CLOSE = "「『《〈【〔（(“", "」』》〉】〕）)”"
+_BRACKETS = dict(zip("「『《〈【〔（(“", "」』》〉】〕）)”", strict=True))
+_LEFT_OPEN = re.compile("([「『《〈【〔（(“])[^「」『』《》〈〉【】〔〕（）()“”]*$")
 
 
-def goes_on(lines: Sequence[Line], index: int) -> bool:
-    """Whether line `index` goes on the paragraph that line `index - 1` is in."""
-    before, line = lines[index - 1], lines[index]
-    if line.gap > 2 or before.width > _UNWRAPPED:
-        return not line.gap and _must_go_on(before.text, line.text)
-    indented = line.indent > before.indent + 1
-    if ends_sentence(before.text):
-        if line.text[0] in _TAKEN_UP:
+class Column:
+    """Lines that stand together, with what the width of their neighbours tells of each."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._widths = [line.width for line in lines]
+        self._open = [0 if line.ends else line.width for line in lines]
+        """Widths of the lines at whose end no sentence ends."""
+
+    def goes_on(self, index: int) -> bool:
+        """Whether line `index` goes on the paragraph that line `index - 1` is in."""
+        before, line = self._lines[index - 1], self._lines[index]
+        if line.gap > 2 or before.width > _UNWRAPPED:
+            return not line.gap and not before.ends and _must_go_on(before.text, line.text)
+        indented = line.indent > before.indent + 1
+        if before.ends:
+            if line.text[0] in _TAKEN_UP:
+                return True
+            return not (line.gap or indented) and self._is_midway(index)
+        if _must_go_on(before.text, line.text):
             return True
-        return not (line.gap or indented) and _midway(lines, index)
-    if _must_go_on(before.text, line.text):
-        return True
-    if indented and line.indent >= 2:
-        return False
-    measure, support = _measure(lines, index)
-    full = before.width + first_unit(line.text) > 0.8 * measure
-    if line.gap:
-        return full and (support >= 2 or (support == 1 and re.search("[，。；]", before.text) is not None))
-    if not full:
-        return False
-    return support >= 2 or before.width >= (_LEAST if is_cjk(before.text[-1]) or is_cjk(line.text[0]) else _LEAST_LATIN)
+        if indented:
+            return False
+        measure, support = self._measure(index)
+        full = before.width + first_unit(line.text) > 0.8 * measure
+        wide = before.width >= (_LEAST if is_cjk(before.text[-1]) or is_cjk(line.text[0]) else _LEAST_LATIN)
+        if line.gap:
+            return full and wide and (support >= 2 or (support == 1 and re.search("[，。；]", before.text) is not None))
+        return full and (wide or support >= 2)
+
+    def _is_midway(self, index: int) -> bool:
+        """Whether a line end that is also a sentence end is only a wrap."""
+        before, line = self._lines[index - 1], self._lines[index]
+        measure, support = self._measure(index)
+        chinese = is_cjk(before.text[-1])
+        room = measure - before.width
+        if support < 2 or first_unit(line.text) + (not chinese) <= room - 2 * chinese:
+            return False
+        # The first line of a paragraph whose indent was lost is narrower, yet runs on.
+        first = line.width <= measure - 4 and not line.ends and index + 1 < len(self._lines)
+        return not (chinese and first)
+
+    def _measure(self, index: int) -> tuple[int, int]:
+        """Columns that lines hereabouts may take, and how many neighbours are wrapped at that width.
+
+        Of what stands before and after the break the narrower counts, as columns may differ.
+        """
+        first, last = max(0, index - 1 - _NEIGHBOURS), index + _NEIGHBOURS
+        own = self._widths[index - 1]
+        measure = max(self._widths[index:last])
+        if index > 1:
+            measure = min(measure, max(self._widths[first:index]))
+        measure = max(measure, own)
+        low, high = 0.8 * measure, 1.15 * measure
+        support = sum([low <= width <= high for width in self._open[first:last]])
+        return measure, support - (low <= self._open[index - 1] <= high)
 
 
 def _must_go_on(before: str, line: str) -> bool:
@@ -64,50 +100,22 @@ def _must_go_on(before: str, line: str) -> bool:
     if is_cjk(last) or is_cjk(first):
         if last in _GOES_ON:
             return len(before) > 3
-        if _NUMBER_END.search(before) and _UNIT.match(line):
+        if _NUMBER_END.search(before[-3:]) and _UNIT.match(line):
             return True
-        return _left_open(before, line)
+        return _is_left_open(before, line)
     if last == "," or (last == "-" and before[-2:-1].isalpha()):
         return first.islower() or first.isdigit()
     return line[:2].islower() and len(before.split(None, 3)) > 3 and first.isalpha()
 
 
-def _left_open(before: str, line: str) -> bool:
+def _is_left_open(before: str, line: str) -> bool:
     """Whether a quote or bracket is open at the end of `before` and closed in `line`."""
-    for opening, closing in zip(_OPEN, _CLOSE, strict=True):
-        if before.rfind(opening) > before.rfind(closing):
-            close, again = line.find(closing), line.find(opening)
-            return close >= 0 and (again < 0 or close < again)
-    return False
-
-
-def _midway(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line end that is also a sentence end is only a wrap."""
-    before, line = lines[index - 1], lines[index]
-    measure, support = _measure(lines, index)
-    chinese = is_cjk(before.text[-1])
-    if support < 2 or before.width + first_unit(line.text) + (not chinese) <= measure - 2 * chinese:
+    opened = _LEFT_OPEN.search(before)
+    if opened is None:
         return False
-    # A first line whose indent was lost is narrower, yet runs on.
-    first = line.width <= measure - 4 and not ends_sentence(line.text) and index + 1 < len(lines)
-    return not (chinese and first)
-
-
-def _measure(lines: Sequence[Line], index: int) -> tuple[int, int]:
-    """Columns that lines hereabouts may take, and how many neighbours are wrapped at that width.
-
-    Of what stands before and after the break the narrower counts, as columns may differ.
-    """
-    before = lines[max(0, index - 1 - _NEIGHBOURS) : index]
-    after = lines[index : index + _NEIGHBOURS]
-    sides = [max(line.width for line in side) for side in (before, after) if len(side) > 1 or side is after]
-    measure = min(max(side, lines[index - 1].width) for side in sides)
-    support = sum(
-        0.8 * measure <= line.width <= 1.15 * measure and not ends_sentence(line.text)
-        for side in (before[:-1], after)
-        for line in side
-    )
-    return measure, support
+    opening = opened.group(1)
+    close, again = line.find(_BRACKETS[opening]), line.find(opening)
+    return close >= 0 and (again < 0 or close < again)
 
 
 def joined(source: str, lines: Sequence[Line]) -> list[Piece]:
@@ -130,8 +138,13 @@ def _is_divided(source: str, before: Line, line: Line) -> bool:
     head, tail = _HEAD.search(before.text), _TAIL.match(line.text)
     if head is None or tail is None:
         return False
-    near = source[max(0, before.start - _NEARBY) : line.end + _NEARBY]
-    return re.search(rf"(?i)\b{head.group(1)}{tail.group()}\b", near) is not None
+    word = head.group(1) + tail.group()
+    first, last = max(0, before.start - _NEARBY), line.end + _NEARBY
+    for form in {word, word.lower(), word.capitalize()}:
+        at = source.find(form, first, last)
+        if at >= 0 and not (source[at - 1 : at].isalpha() or source[at + len(form) : at + len(form) + 1].isalpha()):
+            return True
+    return False
 
 
 def join(source: str, end: int, start: int) -> list[Piece]:
