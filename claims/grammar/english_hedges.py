@@ -26,6 +26,7 @@ def _after_words() -> re.Pattern[str]:
     return re.compile(r"[ -]{1,2}(" + "|".join(phrases) + r")(?![a-z'])")
 
 
+_GOES_ON = re.compile(r" (?:than|or|equal|[$£€]?\d|the|two|ten|twen|thir|for|fif)")
 _INNER = re.compile(r"\+(?![\d/-])|-plus(?![a-z])|-odd(?![a-z])| odd (?=[a-z])|-ish(?![a-z])| or (?:more|so|fewer|less)(?= [a-z]{3,})(?! than)")
 _INNER_HEDGE = {"+": "at_least", "-plus": "at_least", "-odd": "about", " odd ": "about", "-ish": "about", " or more": "at_least",
                 " or so": "about", " or fewer": "at_most", " or less": "at_most"}  # fmt: skip
@@ -33,6 +34,8 @@ _INNER_HEDGE = {"+": "at_least", "-plus": "at_least", "-odd": "about", " odd ": 
 
 def inside(s: Surroundings, f: Figure) -> None:
     """Take a hedge between the numeral and its unit: 20-odd years, 100+ people."""
+    if s.low[f.end] == " " and s.low[f.end + 1 : f.end + 2] != "o":
+        return
     match = _INNER.match(s.low, f.end)
     if match:
         f.hedge = _INNER_HEDGE[match[0]]
@@ -129,9 +132,10 @@ def _after(s: Surroundings, f: Figure) -> None:
         phrase = match[1]
         if phrase in ("plus", "odd", "ish") and (low[match.end() : match.end() + 1] == " " and char == " "):
             return
-        if phrase in ("and over", "and more", "and under", "and below", "and less", "or more", "or less", "and above", "or greater", "or higher") and low.startswith((" than", " $", " £", " 1", " 2", " 3", " 4", " 5", " the"), match.end()) and not low.startswith(" than", match.end()):
+        follows = low[match.end() : match.end() + 6]
+        if phrase.endswith(" than") and follows.strip(" .,)"):
             return
-        if low.startswith(" than", match.end()) and phrase.startswith(("and", "or")) and low[match.end() + 5 : match.end() + 6] not in ("", "."):
+        if phrase.startswith(("and ", "or ")) and _GOES_ON.match(follows):
             return
         hedge = next(hedge for known, hedge in s.lexicon.after if known == phrase)
         stop = match.end()
@@ -143,14 +147,16 @@ def _after(s: Surroundings, f: Figure) -> None:
 
 
 def _direction(s: Surroundings, f: Figure, at: int, floor: int) -> None:
-    if f.kind == "age" or f.direction:
+    if f.kind == "age" or f.direction or (f.unit is not None and f.unit.kind == "duration"):
         return
     low, lex = s.low, s.lexicon
     base = max(floor, at - WINDOW)
     window = low[base:at]
-    if window and not window.isspace():
+    window = window.rstrip()
+    transparent = lex.words["transparent"]
+    last = window[window.rfind(" ") + 1 :]
+    if last in transparent or last in lex.verbs or last == "of":
         words = window.split()
-        transparent = lex.words["transparent"]
         i = len(words) - 1
         while i >= 0 and words[i] in transparent and i > len(words) - 5:
             i -= 1

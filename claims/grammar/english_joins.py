@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from claims.grammar.english_figure import DATE, DIGITS, MANY, MULTIPLE, OPEN, ORDINAL, PART, WORDS, Figure
 from claims.grammar.english_lexicon import Unit
@@ -53,35 +55,73 @@ def join(s: Surroundings, figures: list[Figure]) -> list[Figure]:
 def _pair(s: Surroundings, a: Figure, b: Figure, gap: str, joined: list[Figure]) -> Figure | None:
     """The one figure that both are, or None; units may pass from one to the other."""
     if a.form in (DATE, ORDINAL, OPEN, MULTIPLE) or b.form in (DATE, ORDINAL, OPEN, MULTIPLE):
-        return _open_pair(a, b)
+        return _ordinals(s, a, b, gap)
     if a.drop or b.drop:
         return None
-    joint = _JOINT.fullmatch(gap)
-    if joint:
-        word = joint[1]
-        if word not in ("or",) and not (word == "and" and not _announced(s, a)):
-            found = _range(s, a, b, word, gap)
-            if found is not None:
-                return found
+    joint = _between(gap)
+    if joint is None:
+        return None
+    word = joint.word
+    if word == "or":
+        found = _either(a, b)
+        if found is not None:
+            return found
+    elif word and not (word == "and" and not _announced(s, a)):
+        found = _range(s, a, b, word, gap)
+        if found is not None:
+            return found
     if a.form == MANY or b.form == MANY:
         return None
-    if gap in (" in ", " out of ", " in every ", " of every ", " over ", " out of every "):
+    if joint.ratio:
         found = _ratio(s, a, b, gap.strip())
         if found is not None:
             return found
-    if a.unit is not None and _COMPOUND_GAP.fullmatch(gap):
+    if joint.compound and a.unit is not None:
         found = _compound(s, a, b, gap)
         if found is not None:
             return found
-    if _PLUS_MINUS.fullmatch(gap):
+    if joint.plus_minus:
         return _plus_minus(a, b)
-    if _LIST_GAP.fullmatch(gap) or (gap == " " and False):
+    if joint.listed:
         _share_back(s, joined, b)
     return None
 
 
-def _open_pair(a: Figure, b: Figure) -> Figure | None:
-    return None
+class _Joint(NamedTuple):
+    """What the characters between two figures can make of them."""
+
+    word: str
+    """That of a range: "to", "and", "or", a dash; "" when it is none."""
+    ratio: bool
+    compound: bool
+    plus_minus: bool
+    listed: bool
+
+
+@lru_cache(maxsize=2048)
+def _between(gap: str) -> _Joint | None:
+    match = _JOINT.fullmatch(gap)
+    joint = _Joint(
+        match[1] if match else "",
+        gap in _RATIOS,
+        _COMPOUND_GAP.fullmatch(gap) is not None,
+        _PLUS_MINUS.fullmatch(gap) is not None,
+        _LIST_GAP.fullmatch(gap) is not None,
+    )
+    return joint if any(joint) else None
+
+
+_RATIOS = frozenset((" in ", " out of ", " in every ", " of every ", " over ", " out of every "))
+
+
+def _ordinals(s: Surroundings, a: Figure, b: Figure, gap: str) -> Figure | None:
+    """Between the tenth and the fifteenth."""
+    if a.form != ORDINAL or b.form != ORDINAL or gap not in (" and the ", " and ") or a.mantissa >= b.mantissa:
+        return None
+    if not s.low.endswith(("between the ", "between "), 0, a.start):
+        return None
+    b.low, b.high, b.form, b.start = a.value(), b.value(), MANY, a.start
+    return b
 
 
 def _announced(s: Surroundings, a: Figure) -> bool:
@@ -151,6 +191,23 @@ def _range(s: Surroundings, a: Figure, b: Figure, word: str, gap: str) -> Figure
     return b
 
 
+def _either(a: Figure, b: Figure) -> Figure | None:
+    """Three or four: a range, where the numbers are neighbours."""
+    if a.form not in (DIGITS, WORDS) or b.form not in (DIGITS, WORDS) or not a.bare:
+        return None
+    if b.form == WORDS and b.scale == 1 and b.mantissa == 100 * (a.mantissa + 1) and a.mantissa < 9:
+        a.mantissa *= 100  # five or six hundred
+    elif b.mantissa != a.mantissa + 1 or a.mantissa > 19:
+        return None
+    if a.decimals or b.decimals or a.den > 1 or b.den > 1 or a.prefixed or b.prefixed or a.scale > 1:
+        return None
+    if a.sign < 0 or b.sign < 0:
+        return None
+    _share_unit(a, b, True)
+    b.low, b.high, b.form, b.start, b.hedge = a.value(), b.value(), MANY, a.start, None
+    return b
+
+
 def _amount(f: Figure) -> Fraction:
     return f.value()
 
@@ -211,7 +268,7 @@ def _ratio(s: Surroundings, a: Figure, b: Figure, word: str) -> Figure | None:
     """One in five, nine out of ten: a fraction of the whole, as a percentage."""
     if not (a.bare and a.form in (DIGITS, WORDS) and b.form in (DIGITS, WORDS)) or b.unit is not None or b.prefixed:
         return None
-    if a.decimals or b.decimals or a.den > 1 or b.den > 1 or a.sign < 0:
+    if a.decimals or b.decimals or a.den > 1 or b.den > 1 or (a.sign < 0 and word != "over"):
         return None
     n, d = a.mantissa * a.scale, b.mantissa * b.scale
     if not 0 < n < d and not (word == "over" and d):
@@ -326,3 +383,41 @@ def _share_back(s: Surroundings, joined: list[Figure], b: Figure) -> None:
             f.scale, f.scale_word = b.scale, b.scale_word
         last = f
     return
+
+
+_LOWER = ("more_than", "at_least")
+_UPPER = ("less_than", "at_most")
+
+
+def opposed(s: Surroundings, figures: list[Figure]) -> list[Figure]:
+    """Above 10 and below 20 are the two ends of one range."""
+    kept: list[Figure] = []
+    for f in figures:
+        a = kept[-1] if kept else None
+        if a is not None and a.hedge in _LOWER + _UPPER and f.hedge in _LOWER + _UPPER and f.outer_start - a.outer_end < 8:
+            merged = _one_range(s, a, f)
+            if merged is not None:
+                kept[-1] = merged
+                continue
+        kept.append(f)
+    return kept
+
+
+def _one_range(s: Surroundings, a: Figure, b: Figure) -> Figure | None:
+    gap = s.low[a.outer_end : b.outer_start]
+    if gap.strip(" ,") not in ("and", "but", "") or (a.hedge in _LOWER) == (b.hedge in _LOWER):
+        return None
+    if a.unit is not None and b.unit is not None and a.unit.name != b.unit.name:
+        return None
+    if a.unit is None and b.unit is not None:
+        a.unit, a.per = b.unit, b.per
+    lower, upper = (a, b) if a.hedge in _LOWER else (b, a)
+    if b.unit is None:
+        b.unit, b.per = a.unit, a.per
+    x, y = lower.value(), upper.value()
+    if x >= y:
+        return None
+    b.low, b.high = x, y
+    b.low_open, b.high_open = lower.hedge == "more_than", upper.hedge == "less_than"
+    b.form, b.start, b.outer_start = MANY, a.start, a.outer_start
+    return b

@@ -95,6 +95,7 @@ def lexicon() -> Lexicon:
         "comparison_after": data["comparison"]["after"],
         "times_after": data["comparison"]["times"],
         "rate_nouns": data["rates"]["nouns"],
+        "measures": data["measures"]["words"],
         "capitals": data["capitals"]["words"],
         "year_before": data["dates"]["before"],
         "year_determiners": data["dates"]["determiners"],
@@ -123,7 +124,10 @@ def lexicon() -> Lexicon:
         changes=_directions(up["after"], down["after"]),
         smaller=data["smaller"],
         months={**months, **data["dates"]["abbreviations"]},
-        words={name: frozenset(_list(text)) for name, text in plain.items()},
+        words={
+            **{name: frozenset(_list(text)) for name, text in plain.items()},
+            "codes": frozenset(form for form, unit in units.items() if unit.kind == "money" and 2 <= len(form) <= 3 and form.isalpha()),
+        },
     )
 
 

@@ -16,7 +16,7 @@ from claims.numerals import MAX_DIGITS
 _LIMIT = 10**30  # no honest scale reaches it
 
 _FIRST = re.compile(r"[a-z]+")
-_STEP = re.compile(r"( {0,3}- {0,3}| {1,3})([a-z]+)")
+_STEP = re.compile(r"( {0,3}- {0,3}| {1,3})([a-z]+|&)")
 _POINT = re.compile(r" {1,2}point((?: {1,2}|-)[a-z]+)")
 _DIGIT_POINT = re.compile(r" point (\d{1,10})(?![\d.])")
 _FRACTION = re.compile(
@@ -79,7 +79,7 @@ def _grow(low: str, end: int, code: int, worth: int, lexicon: Lexicon, start: in
         word = step[2]
         entry = numbers.get(word)
         if entry is None:
-            if word == "and" and last in (HUNDRED, SCALE) and (joined := _after_and(low, step.end(), last, ceiling, numbers)):
+            if word in ("and", "&") and last in (HUNDRED, SCALE) and (joined := _after_and(low, step.end(), last, ceiling, numbers)):
                 entry, step = joined
                 group += entry[1]
                 last, end, plain = entry[0], step.end(), False
@@ -177,7 +177,22 @@ def _tail(low: str, number: Number, lexicon: Lexicon) -> Number:
         fraction = _FRACTION.match(low, end)
         if fraction:
             return _and_part(low, number, fraction, lexicon)
+        if number.last < HUNDRED and number.scale == 1:
+            return _and_parts(low, number, lexicon)
     return number
+
+
+def _and_parts(low: str, number: Number, lexicon: Lexicon) -> Number:
+    """Two and fifty-four hundredths."""
+    at = low.index(" ", number.end + 1) + 1
+    part = words(low, at, lexicon) if low[at : at + 1].isalpha() else None
+    step = _STEP.match(low, part.end) if part else None
+    if part is None or step is None or part.mantissa > 999 or part.scale > 1 or part.den > 1 or part.decimals:
+        return number
+    den, plural = lexicon.denominators.get(step[2], (0, False))
+    if not plural or part.mantissa >= den:
+        return number
+    return Number(step.end(), number.mantissa * den + part.mantissa, den=den, plain=False)
 
 
 def _and_part(low: str, number: Number, fraction: re.Match[str], lexicon: Lexicon) -> Number:
@@ -245,6 +260,7 @@ _POWER = re.compile(r"e([+-]?\d{1,3})(?![\w.])|(?: ?[x×*·⋅] ?)(10|2)(?:\^| ?
 _VULGAR = re.compile(r"(\d{1,9})(?: ?/ ?|⁄)(\d{1,5})(?![\d/])")
 _MIXED = re.compile(r"( {1,2}|-)(\d{1,3})[/⁄](\d{1,4})(?![\d/])")
 _SEPARATORS = str.maketrans("", "", ", '")
+_SEPARATING = frozenset(", '.")
 GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
           "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10)}  # fmt: skip
 
@@ -290,18 +306,20 @@ def _run(low: str, start: int, decimal_comma: bool) -> Number | None:
         if (match and "." in match[0]) or (match and "," in match[0]):
             whole, _, part = match[0].replace(".", "").partition(",")
             return _number(match.end(), whole, part)
-    match = _GROUPED.match(low, start)
-    if match:
-        token = match[0]
-        if "," in token and "." in token and token.rindex(",") > token.rindex("."):
-            token = token.replace(".", "").replace(",", ".")
-        whole, _, part = token.translate(_SEPARATORS).partition(".")
-        return _number(match.end(), whole, part)
-    match = _PLAIN.match(low, start)
-    if match is None:
+    plain = _PLAIN.match(low, start)
+    if plain is None:
         return None
-    whole, _, part = match[0].partition(".")
-    return _number(match.end(), whole, part)
+    end = plain.end()
+    if low[end : end + 1] in _SEPARATING and low[end + 1 : end + 2].isdecimal():
+        match = _GROUPED.match(low, start)
+        if match:
+            token = match[0]
+            if "." in token and "," in token and token.rindex(",") > token.rindex("."):
+                token = token.replace(".", "").replace(",", ".")
+            whole, _, part = token.translate(_SEPARATORS).partition(".")
+            return _number(match.end(), whole, part)
+    whole, _, part = plain[0].partition(".")
+    return _number(end, whole, part)
 
 
 def _number(end: int, whole: str, part: str) -> Number | None:

@@ -8,12 +8,12 @@ from claims.grammar.english_figure import DIGITS, OPEN, PART, Figure
 from claims.grammar.english_lexicon import Lexicon, Unit
 
 _SIGNS = "%°℃℉‰$€£¥₹₩₽฿₱₺₪₦₫₴₮₭₡₿¢元"
-_UNIT = re.compile(rf"( {{0,2}}| ?- ?)((?:[a-z]\.){{1,3}}[a-z]?(?![a-z])|us\$|mex\$|[{_SIGNS}](?: ?-?points?)?(?![a-z])|[{_SIGNS}]?[^\W\d_]+\.?\$?(?:/(?:s|d)(?![a-z]))?|'')")
+_UNIT = re.compile(rf"( {{0,2}}| ?- ?)((?:[a-z]\.){{1,3}}[a-z]?(?![a-z])|us\$|mex\$|[{_SIGNS}](?: ?-?points?)?(?![a-z])|[{_SIGNS}]?[^\W\d_]+\.?\$?|'')")
 _NEXT = re.compile(rf"[ -]{{1,2}}([a-z{_SIGNS}]+)")
-_SUFFIX = re.compile(r"( {0,2}|-)(mm|mn|mio|m|bn|b|tn|trn|t|k|g)(?![a-z0-9'])")
+_SUFFIX = re.compile(r"( {0,2}|-)(mm|mn|mio|m|bn|b|tn|trn|t|k|g)(?![a-z0-9']|\.[a-z])")
 _SCALE_AFTER = re.compile(r" (million|billion|trillion|thousand|bn|mn|m)(?![a-z])")
-_EXPONENT = re.compile(r"(?:\^|\*\*)?([23²³])(?![\w.])")
-_PER = re.compile(r"(?: (per|a|an|each|every) | ?(/) ?| ?- ?(an?) ?- ?)([^\W\d_]+)(?:(?:\^|\*\*)?([23²³])(?![\w.]))?")
+_EXPONENT = re.compile(r"(?:\^|\*\*)?([23²³])(?!\w|\.\d)")
+_PER = re.compile(r"(?: (per|a|an|each|every) | ?(/) ?| ?- ?(an?) ?- ?)([^\W\d_]+)(?:(?:\^|\*\*)?([23²³])(?!\w|\.\d))?(?! (?:earlier|ago|before|later|old|in a row|on year|over year|previously))")
 _AGE = re.compile(r"(?:[ -]{1,3}olds?|s? of age)(?![a-z])")
 _CLOCK = re.compile(r" ?(?:a\.?m\b|p\.?m\b|o'clock|noon|midnight|gmt\b|bst\b|hrs? gmt)")
 _WORD = re.compile(r" {1,2}([a-z]+(?:-[a-z]+)*)")
@@ -56,11 +56,11 @@ _WEIGHT = re.compile(r"\bweigh|\bheavy|\bheavier|\bbaby|\bbody|\bmeat|\blbs?\b|\
 _HEAT = re.compile(r"temperature|\bhot\b|\bcold\b|\bwarm|\bcool|weather|outside|celsius|fahrenheit|heat|oven|\bsun\b|freez|below zero|thermostat|forecast|°")
 
 
-def currency_before(s: Surroundings, f: Figure) -> None:
-    """Take a currency sign, code or word that stands before the numeral."""
+def currency_before(s: Surroundings, f: Figure, floor: int = 0) -> None:
+    """Take a currency sign, code or word that stands before the numeral, but after `floor`."""
     low, start = s.low, f.start
     at = start
-    if not at:
+    if at <= floor:
         return
     if low[at - 1] == " ":
         at -= 1
@@ -87,6 +87,8 @@ def currency_before(s: Surroundings, f: Figure) -> None:
             return
         if begin and (low[begin - 1].isalnum() or low[begin - 1] == "-"):
             return
+        if begin < floor:
+            return
         if word == "ringgit" and low[max(0, begin - 9) : begin].strip() in ("malaysia", "malaysian"):
             begin = low.rindex("malaysia", 0, begin)
         f.start, f.unit = begin, unit
@@ -95,7 +97,9 @@ def currency_before(s: Surroundings, f: Figure) -> None:
         unit = s.lexicon.units[char]
         if char == "$":
             begin, unit = _dollar(s, begin, unit)
-        elif begin and char == "€" and low[begin - 1] == "€":
+        if begin < floor:
+            return
+        if begin and char == "€" and low[begin - 1] == "€":
             return
         f.start, f.unit = begin, unit
     else:
@@ -158,6 +162,8 @@ def unit_after(s: Surroundings, f: Figure) -> None:
     if match is None:
         return
     found = _lookup(s, f, match)
+    if found is None and match[2] in _FILLERS:
+        found = _after_filler(s, f, match)
     if found is None:
         _counted(s, f, match)
         return
@@ -187,6 +193,18 @@ def unit_after(s: Surroundings, f: Figure) -> None:
         _rate(s, f)
 
 
+_FILLERS = frozenset(["more", "further", "extra", "additional", "full", "whole", "consecutive", "straight", "long", "solid"])
+
+
+def _after_filler(s: Surroundings, f: Figure, filler: re.Match[str]) -> tuple[Unit, int] | None:
+    """The unit in "2 more minutes"."""
+    match = _UNIT.match(s.low, filler.end())
+    if match is None or match[1] != " " or len(match[2]) < 3:
+        return None
+    found = _lookup(s, f, match)
+    return found if found and found[0].kind in ("duration", "dimension") else None
+
+
 def _suffix(s: Surroundings, f: Figure, match: re.Match[str]) -> None:
     """Decide whether k, m, b, t after digits is a scale."""
     letter, gap = match[2], match[1]
@@ -194,10 +212,14 @@ def _suffix(s: Surroundings, f: Figure, match: re.Match[str]) -> None:
     scale = s.lexicon.suffixes.get(letter, 0)
     if letter in ("bn", "mn", "tn", "trn", "mio"):
         pass
+    elif letter == "g":
+        if written != "G" or s.low[match.end() :].strip() or f.mantissa < 7 or f.prefixed:
+            return
+        scale = 1_000_000_000
     elif gap == "-":
         return
     elif f.prefixed:
-        if letter == "g" or (gap and letter in ("t", "b", "k") and written.islower()):
+        if gap and letter in ("t", "b", "k") and written.islower():
             return
     elif letter == "k":
         if written == "K" and (gap or f.decimals >= 2):
@@ -218,10 +240,6 @@ def _suffix(s: Surroundings, f: Figure, match: re.Match[str]) -> None:
     elif letter == "t":
         if written != "T" or not f.decimals:
             return
-    elif letter == "g":
-        if written != "G" or s.low[match.end() :].strip() or f.mantissa < 7:
-            return
-        scale = 1_000_000_000
     if not scale:
         return
     if letter == "m":
@@ -330,6 +348,8 @@ def _plausible_letter(s: Surroundings, f: Figure, match: re.Match[str], letter: 
     gap, after = match[1], s.low[match.end() : match.end() + 1]
     if gap == "-" or letter in "aAN":
         return False
+    if after == "-" or after == "'":
+        return False
     if letter == "K":
         return bool(gap) or f.decimals >= 1
     if letter in "JVW":
@@ -397,7 +417,8 @@ def _counted(s: Surroundings, f: Figure, match: re.Match[str]) -> None:
         if f.form == DIGITS and written.isupper() and low[match.end() : match.end() + 1] in ("", " ", ".", ",", ")", "!") and not low.startswith(" block", match.end()):
             f.unit, f.end, f.unit_word = s.lexicon.units["celsius" if word == "c" else "fahrenheit"], match.end(), written
         return
-    if word in ("x",):
+    if word == "h" and f.form == DIGITS and (f.den > 1 or low[match.end() : match.end() + 1] in ("", ".", ",", " ")):
+        f.unit, f.end, f.unit_word = s.lexicon.units["hour"], match.end(), "h"
         return
     if word in ("times", "time"):
         after = _WORD.match(low, match.end())

@@ -1,0 +1,122 @@
+"""Figures that begin with a digit, a vulgar fraction or a currency code."""
+
+from __future__ import annotations
+
+import re
+
+from claims.grammar import english_dates as dates
+from claims.grammar.english_figure import DIGITS, PART
+from claims.grammar.english_finish import finish
+from claims.grammar.english_names import is_name
+from claims.grammar.english_numerals import GLYPHS, Number, digits, scaled
+from claims.grammar.english_parts import nth
+from claims.grammar.english_reader import Reader
+
+_TOKEN = re.compile(r"\.?\d+(?:[.,]\d+)*")
+_TIME = re.compile(r"\d{1,2}(?::\d\d){1,2}|\d{1,2}(?:\.\d\d)? ?(?:[ap]\.?m\b|o'clock)|\d{1,4} ?(?:gmt|bst|utc|est|cet|et)\b|\d{3,4} hours? (?:gmt|local|bst)")
+_CHAIN = re.compile(r"\+?\d+(?:([-./:])\d+)(?:\1\d+)+|\d{3}-\d{4}(?!\d| ?[a-z%])|0\d{2,4} \d{3,4} \d{3,4}|\d+(?:,\d+){7,}(?!\d)")
+_ORDINAL_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?:st|nd|rd|th)(?![a-z])")
+_PREFIXED = frozenset(["mid", "pre", "post", "sub", "non", "early", "late", "ex", "near", "ultra", "over", "up"])
+
+
+def digits_at(r: Reader, start: int) -> int:
+    low = r.low
+    before = low[start - 1] if start else " "
+    sign = 1
+    begin = start
+    if before == "-" or before == "+":
+        previous = low[start - 2] if start > 1 else " "
+        if previous.isalpha() and not (before == "-" and r.floor == start - 1):
+            word = low[max(0, start - 7) : start - 1].rsplit(" ", 1)[-1]
+            if before == "+" or word not in _PREFIXED:
+                return r.past_token(start)
+        elif before == "-" and previous in " (~≈<>=$£€≤≥–—" and (previous != "-"):
+            sign, begin = -1, start - 1
+    elif before in "/@#&[.:^$" and before != "$":
+        if before == "[" or before == "#" or before == "@" or before == "^":
+            return r.past_token(start)
+        if before in "/.:" and start > 1 and (low[start - 2].isalnum() or low[start - 2] == before) and not (r.figures and r.figures[-1].end >= start - 1):
+            return r.past_token(start)
+    if before == "-" and start > 1 and low[start - 2].isdigit() and not (r.figures and r.figures[-1].end == start - 1):
+        return r.past_token(start)
+    end = _TOKEN.match(low, start).end()  # type: ignore[union-attr]
+    after = low[end : end + 1]
+    if after and after not in "%,;)":
+        past = _date_or_time(r, start, end, after, sign)
+        if past:
+            return past
+    elif end - start == 4 and low[start] in "12" and after != "%" and sign > 0:
+        read = dates.years(r.s, start)
+        if read is not None:
+            return r.date(start, read)
+    number = digits(low, start, r.lex, r.comma)
+    if number is None:
+        end = start
+        while end < len(low) and (low[end].isdigit() or low[end] in ".,/"):
+            end += 1
+        return r.past_token(end)
+    if is_name(r, start, number.end) or (sign > 0 and low[number.end : number.end + 1] == "@"):
+        return r.past_token(number.end)
+    f = r.figure(begin, number, DIGITS)
+    f.sign = sign
+    return finish(r, f)
+
+
+def _date_or_time(r: Reader, start: int, end: int, after: str, sign: int) -> int:
+    """Past a date, an ordinal, a clock time or an identifier; 0 where digits are a number.
+
+    The character after the digits says which of these can be.
+    """
+    low = r.low
+    size = end - start
+    dots = low.count(".", start, end)
+    letter = low[end + 1 : end + 2] if after == " " else after
+    if after in "-/–snrt'" or dots > 1 or (size <= 2 and after == " " and letter in "jfmasond–-"):
+        read = dates.at_digit(r.s, start, r.clock)
+        if read is not None:
+            return r.date(start, read)
+    if after in "-/:" or dots > 1 or low[start] == "0" or size > 14:
+        chain = _CHAIN.match(low, start)
+        if chain and not (dots == 2 and low[chain.end() : chain.end() + 1] == ","):
+            return r.past_token(chain.end())
+    if size <= 5 and letter in ":apogbuehc":
+        time = _TIME.match(low, start)
+        if time:
+            return r.past_token(time.end())
+    if after in "snrt":
+        ordinal = _ORDINAL_DIGITS.match(low, start)
+        if ordinal:
+            return nth(r, start, ordinal.end(), int(ordinal[1].replace(",", "")))
+    if (size == 4 and sign > 0 and low[start] in "12") or after == ".":
+        read = dates.years(r.s, start) if sign > 0 else None
+        if read is not None:
+            return r.date(start, read)
+    return 0
+
+
+def glyph_at(r: Reader, start: int) -> int:
+    n, d = GLYPHS[r.low[start]]
+    number = scaled(r.low, Number(start + 1, n, den=d), r.lex)
+    f = r.figure(start, number, PART)
+    finish(r, f)
+    if f.unit is not None or f.scale > 1 or f.prefixed:
+        f.form = DIGITS
+    else:
+        f.kind = "percent"
+    return f.end
+
+
+def code_at(r: Reader, start: int, end: int) -> int:
+    """A currency code with digits attached: USD3.14, Rs20."""
+    unit = r.lex.units.get(r.low[start:end])
+    if unit is None or unit.kind != "money" or (start and r.s.text[start - 1] in "-_"):
+        return 0
+    number = digits(r.low, end, r.lex, r.comma)
+    if number is None or (r.low[number.end : number.end + 1].isalpha() and not r.low.startswith(("m", "bn", "k", "b", "tn"), number.end)):
+        return 0
+    f = r.figure(end, number, DIGITS)
+    finish(r, f)
+    if not f.prefixed:
+        r.figures.pop()
+        return 0
+    return f.end

@@ -1,0 +1,112 @@
+"""What stands around a numeral just read: sign, currency, unit, age.
+
+Every reader ends here, whether it began with digits, a word or a fraction.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.grammar.english_figure import DIGITS, WORDS, Figure
+from claims.grammar.english_hedges import inside
+from claims.grammar.english_names import is_bare_name
+from claims.grammar.english_reader import Reader
+from claims.grammar.english_units import currency_before, unit_after
+
+_AND_HALF = re.compile(r" and (?:a |an |one )?(half|third|quarter)(?! hour| mile| year)(?![a-z])")
+_OF_UNIT = re.compile(r" of (?:an? |us |the )?")
+
+_INSIDE = frozenset("+- ")
+
+
+def finish(r: Reader, f: Figure) -> int:
+    """Read what stands around the numeral, and keep the figure unless it is a name."""
+    low = r.low
+    if f.sign > 0:
+        sign_before(r, f)
+    currency_before(r.s, f, r.floor)
+    if f.prefixed and f.start and low[f.start - 1] == "-" and (f.start < 2 or not low[f.start - 2].isalnum()):
+        f.sign, f.start = -1, f.start - 1
+    if low[f.end : f.end + 1] in _INSIDE:
+        inside(r.s, f)
+    end = f.end
+    unit_after(r.s, f)
+    if f.den > 1 and f.unit is None and low.startswith(" of ", f.end):
+        of_unit(r, f)
+    if f.unit is not None and low.startswith(" and ", f.end) and f.unit.kind in ("duration", "dimension") and not f.decimals:
+        and_half(r, f)
+    if f.hedge and f.end == end:
+        f.end = f.number_end
+    if f.form == DIGITS and f.kind in ("", "count") and f.unit is None and f.scale == 1 and is_bare_name(r, f):
+        f.drop = True
+    if f.form == DIGITS and f.unit is None and f.sign < 0 and f.start and low[f.start - 1] in "–—":
+        f.sign, f.start = 1, f.start + 1
+    if (f.unit is not None and f.unit.kind in ("temperature",)) or (f.unit is not None and f.unit.name == "degree"):
+        below_zero(r, f)
+    if f.unit is None and age_before(r, f):
+        pass
+    return r.add(f)
+
+
+def and_half(r: Reader, f: Figure) -> None:
+    """Two hours and a half."""
+    match = _AND_HALF.match(r.low, f.end)
+    if match and not r.low.startswith((" of", " the", " its", " a "), match.end()):
+        n = {"half": 2, "third": 3, "quarter": 4}[match[1]]
+        f.mantissa, f.den, f.end = f.mantissa * n + f.den, f.den * n, match.end()
+
+
+def sign_before(r: Reader, f: Figure) -> None:
+    low, start = r.low, f.start
+    if start < 2 or low[start - 1] != " " or low[start - 2] not in "se- ":
+        return
+    for word in ("minus ", "negative "):
+        if low.startswith(word, start - len(word)) and start >= len(word):
+            at = start - len(word)
+            if at and (low[at - 1].isalnum() or (r.figures and r.figures[-1].end >= at - 1)):
+                return
+            f.sign, f.start = -1, at
+            return
+    if low.startswith("- ", start - 2) and start >= 2 and (not low[: start - 2].strip() or low[: start - 2].endswith("convert ")):
+        f.sign, f.start = -1, start - 2
+    elif low.startswith("-  ", start - 3) and start == 3:
+        f.sign, f.start = -1, 0
+
+
+def below_zero(r: Reader, f: Figure) -> None:
+    if r.low.startswith((" below zero", " below freezing"), f.end) and f.sign > 0 and not r.low.startswith(" below freezing", f.end):
+        f.sign, f.end = -1, f.end + len(" below zero")
+
+
+def age_before(r: Reader, f: Figure) -> bool:
+    low = r.low
+    if f.form in (DIGITS, WORDS) and f.unit is None and f.mantissa < 130 and not f.decimals and f.den == 1 and f.scale == 1:
+        window = low[max(0, f.start - 14) : f.start]
+        if window.endswith(("aged ", "age ", "age of ", "aged between ", "ages ", "ages of ", "aged over ", "aged under ", "aged from ", "ages of ")):
+            f.unit, f.kind = r.lex.units["year"], "age"
+            return True
+        if low.startswith(" below zero", f.end) and f.form in (DIGITS, WORDS):
+            f.unit, f.kind, f.sign, f.end = r.lex.units["degree"], "temperature", -1, f.end + len(" below zero")
+    return False
+
+
+def of_unit(r: Reader, f: Figure) -> None:
+    """Take "of pounds" after an open word, "of a mile" after a fraction."""
+    match = _OF_UNIT.match(r.low, f.end)
+    if match is None:
+        return
+    end, f.end = f.end, match.end() - 1
+    unit_after(r.s, f)
+    if f.unit is None:
+        f.end, f.kind = end, ""
+
+
+def article_before(r: Reader, start: int) -> int:
+    low = r.low
+    if low.startswith(("a ", "an "), start - 2 if low[start - 2 : start] == "a " else start - 3) and start >= 2:
+        at = start - 2 if low[start - 2 : start] == "a " else start - 3
+        if at >= 0 and (not at or not low[at - 1].isalnum()):
+            return at
+    if low[max(0, start - 3) : start] == "a  " and (start == 3 or not low[start - 4].isalnum()):
+        return start - 3
+    return start

@@ -1,0 +1,157 @@
+"""Numerals that are no quantities: names, addresses, pronouns.
+
+Boeing 747, page 3, 10 Downing Street, "no one": what stands directly before or after a
+numeral tells. A word in the language file decides, else a capital in mid-sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.grammar.english_figure import Figure
+from claims.grammar.english_numerals import Number
+from claims.grammar.english_reader import Reader
+
+_STEP = re.compile(r"[ ]?-?[ ]?([a-z]+)")
+_ADDRESS = re.compile(r" (?:[A-Z][a-z]+ ){0,2}([A-Z][a-z]+)")
+_NEXT_WORDS = re.compile(r" {1,2}([a-z]+)(?: ([a-z]+))?(?: ([a-z]+))?")
+_OPENERS = frozenset(["just", "nearly", "only", "almost", "another", "every", "all", "both", "these", "those", "other", "last", "next", "first", "exactly", "total", "totals", "around", "roughly", "score"])
+
+_OPENING = frozenset("(\"'[")
+
+
+def is_name(r: Reader, start: int, end: int) -> bool:
+    """Whether digits are part of a name or an identifier, whatever follows."""
+    low, text = r.low, r.s.text
+    after = low[end : end + 1]
+    if after == "_" or (after == "." and low[end + 1 : end + 3].isalpha() and low[end + 1 : end + 2] not in "kmgl"):
+        return True
+    if low[start:end] in r.lex.words["not_numbers"] or low[start : end + 2] in r.lex.words["not_numbers"]:
+        return True
+    if start < 2:
+        return False
+    if low[start - 1] in " -.":
+        at = start - 1
+        while at > 0 and low[at - 1] in " .":
+            at -= 1
+        begin = low.rfind(" ", max(0, at - 16), at) + 1
+        word = low[begin:at]
+        if word[:1] in _OPENING:
+            begin += 1
+            word = word[1:]
+        if word in r.lex.words["names"]:
+            if word in ("no", "number", "numbers", "line", "area", "rates", "pier", "flat", "group", "question", "class", "bill", "act", "case",
+                        "act", "order", "top", "step", "division", "league", "issue", "floor", "level", "building", "model", "rule", "rules",
+                        "part", "section", "season", "est", "item", "items", "session", "series", "episode", "window", "windows",
+                        "tier", "zone", "lot", "unit", "units", "chart", "mark", "type", "category", "grade", "stage", "office", "game",
+                        "ward", "q", "tel", "tables", "articles", "figures", "core", "page", "pages", "channel", "id", "ext", "phone", "code"):  # fmt: skip
+                return names_here(r, word, begin, end)
+            return True
+    return False
+
+
+def names_here(r: Reader, word: str, begin: int, end: int) -> bool:
+    """Words that name only with a capital, or with nothing counted after the number."""
+    low, text = r.low, r.s.text
+    after = low[end : end + 1]
+    if after in ("%", "k", "m", "b") or low[begin:end].endswith("%"):
+        return False
+    rest = low[end : end + 14].lstrip(" -")
+    if rest.startswith(("million", "billion", "per cent", "percent", "thousand", "bn", "%", "km", "mile", "year", "day", "month", "hour")):
+        return False
+    if word in ("no", "number", "numbers"):
+        return text[begin].isupper() or low[begin - 4 : begin] == "the " or after in ("", ",", ".", ")", "'") or word == "no"
+    return True
+
+
+def is_bare_name(r: Reader, f: Figure) -> bool:
+    """Whether a capitalised word directly before a bare number makes it a name: Voyager 2."""
+    text, start = r.s.text, f.start
+    if start < 2:
+        return False
+    if text[start - 1] == "-" and f.sign > 0 and text[start - 2].isupper():
+        return True
+    if text[start - 1] != " ":
+        return False
+    if is_address(r, f):
+        return True
+    if f.decimals or f.number_end - f.number_start > 4 or f.number_start != f.start:
+        return False
+    at = start - 1
+    begin = text.rfind(" ", max(0, at - 24), at) + 1
+    if begin == 0 and at > 24:
+        return False
+    word = text[begin:at]
+    if not word or not word[0].isupper() or not word[-1].isalnum():
+        return False
+    low = word.lower()
+    if f.kind == "count" and counts_plural(r, f):
+        return False
+    lex = r.lex
+    if low in lex.months or low in lex.words["functions"] or low in lex.before or low in lex.verbs or low in lex.words["transparent"]:
+        return False
+    if low in lex.nouns or low in lex.units or low in _OPENERS:
+        return False
+    return not text.isupper() and f.number_end - f.number_start <= 4
+
+
+def counts_plural(r: Reader, f: Figure) -> bool:
+    """Whether the word after a number is a plural, as what is counted would be."""
+    match = _NEXT_WORDS.match(r.low, f.number_end)
+    plurals = r.lex.words["plurals"]
+    return match is not None and any(
+        word and (word in plurals or (word[-1] == "s" and word[-2:] not in ("ss", "us", "is")) ) for word in match.groups()
+    )
+
+
+def is_address(r: Reader, f: Figure) -> bool:
+    if not r.s.text[f.number_end + 1 : f.number_end + 2].isupper():
+        return False
+    match = _ADDRESS.match(r.s.text, f.number_end)
+    return match is not None and match[1].lower() in r.lex.words["addresses"]
+
+
+def is_pronoun(r: Reader, start: int, end: int) -> bool:
+    low = r.low
+    before = low[max(0, start - 14) : start]
+    if before and before[-1] == "-":
+        return True
+    previous = before.split()[-1].lstrip("\"'(") if before.strip() else ""
+    if previous in r.lex.words["pronouns_before"]:
+        return True
+    if r.s.text[start].isupper() and start and not before.rstrip().endswith((".", "\"", "'", "?", "!", ":", "-")):
+        return True
+    after = low[end : end + 1]
+    if after == "-":
+        step = _STEP.match(low, end)
+        return step is None or not (step[1] in r.lex.units or step[1] in r.lex.denominators)
+    step = _STEP.match(low, end) if after == " " else None
+    if step is None:
+        return False
+    word = step[1]
+    if word in ("in", "out", "over", "to", "and", "or"):
+        return False
+    return word in r.lex.words["pronouns_after"] or (word in ("day", "time", "way") )
+
+
+def alone(r: Reader, start: int, end: int) -> bool:
+    """Whether "one" without a noun still is a number: alone, or with a number beside it."""
+    low = r.low
+    if not low[:start].strip() and not low[end:].strip(" ."):
+        return True
+    if low.startswith((" in ", " out of ", " over ", " to ", " and ", " or ", ", "), end):
+        rest = low[end : end + 16].replace(" out of ", " ").replace(" in ", " ").replace(" over ", " ").replace(" to ", " ").replace(" or ", " ").split()
+        first = rest[0].strip(",.") if rest else ""
+        return (first in r.lex.numbers and first != "one") or first[:1].isdigit()
+    window = low[max(0, start - 12) : start]
+    return window.endswith(("minus ", "negative ", " and ", "than ", "least ")) and (low[end : end + 1] in ("", ".", ",") )
+
+
+def named_in_words(r: Reader, start: int, number: Number) -> bool:
+    if not number.plain:
+        return False
+    low = r.low
+    before = low[max(0, start - 12) : start].split()
+    if before and start and low[start - 1] == " " and before[-1] in r.lex.words["names_in_words"] and r.s.text[start].isupper():
+        return True
+    return low[start - 1 : start] == "-" and start > 1 and low[start - 2].isalpha()
