@@ -75,6 +75,10 @@ class Element(msgspec.Struct, frozen=True):
     has_head: bool = False
     """Whether the first row of a table names its columns."""
 
+    @property
+    def all_notes(self) -> tuple[str, ...]:
+        return tuple(id for shown in self.notes for id in shown)
+
 
 def figures(review: Review, ledger: Ledger, prefix: str, numbers: dict[str, int], t: Labels) -> dict[str, Figure]:
     """Each claim's figure by claim id. `numbers` gives the open findings their numbers."""

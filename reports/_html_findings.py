@@ -119,13 +119,13 @@ def basis(relation: Relation, blocks: Sequence[Block], t: Labels) -> str:
     return t(f"basis_{relation.basis}")
 
 
-def name_of(claim: Claim, among: Sequence[Claim]) -> str:
+def name_of(claim: Claim, among: Sequence[Claim], t: Labels) -> str:
     """What tells a claim from the others of its relation: whose it is, of what, or when."""
-    for coordinate in ("subject", "measure", "period", "scope", "counted"):
+    for coordinate in ("subject", "measure", "statistic", "period", "scope", "counted"):
         values = [getattr(other, coordinate) for other in among]
-        own: str = getattr(claim, coordinate)
+        own: str | None = getattr(claim, coordinate)
         if own and values.count(own) < len(values):
-            return own
+            return t(f"statistic_{own}") if coordinate == "statistic" else own.replace("/", "–")
     return claim.subject or claim.measure or claim.counted
 
 
@@ -154,11 +154,13 @@ def _sum(verdict: Verdict, of: Context) -> Sum | None:
 
     shares.sort(key=lambda share: share[1] < 0)
     lines = tuple(
-        Line("" if not n else "+" if k > 0 else "−", number(c.quantity.value), name_of(c, terms), of.figures[c.id])
+        Line(
+            "" if not n else "+" if k > 0 else "−", number(c.quantity.value), name_of(c, terms, of.t), of.figures[c.id]
+        )
         for n, (c, k) in enumerate(shares)
     )
     return Sum(
-        lines, number(total), Line("", number(stated), name_of(target, terms), of.figures[target.id]),
+        lines, number(total), Line("", number(stated), name_of(target, terms, of.t), of.figures[target.id]),
         number(abs(total - stated)), _unit(target),
     )  # fmt: skip
 
@@ -185,7 +187,7 @@ def _guess(suspect: Suspect, involved: Sequence[Claim], of: Context) -> Guess:
     repairs = tuple(r for r in suspect.repairs if r != quoted(claim))
     if fits and [fits] == list(repairs):
         fits = ""  # nothing that the repair does not say
-    return Guess(of.figures[claim.id], name_of(claim, involved), repairs, fits)
+    return Guess(of.figures[claim.id], name_of(claim, involved, of.t), repairs, fits)
 
 
 def _sentences(involved: Sequence[Claim], of: Context) -> tuple[tuple[Piece, ...], ...]:

@@ -19,6 +19,8 @@ from reports._html_labels import Labels
 
 WIDTH, MARGIN = 340, 16
 ROW, BAR, GAP_HEIGHT, AXIS_HEIGHT = 40, 26, 26, 24
+DOT = 6
+"""What is narrower is drawn as one dot."""
 EM = 12
 """Size of the letters, in the units of the picture."""
 
@@ -37,8 +39,8 @@ class Bar(msgspec.Struct, frozen=True):
     high: str
     expected: tuple[float, float] | None = None
     """The part in which a reader expects the figure, when it is narrower."""
-    squeeze: float | None = None
-    """Width into which its text must be set, when it is too long."""
+    size: float = EM
+    """Of the letters of its text, smaller when it is long."""
 
     @property
     def middle(self) -> float:
@@ -65,6 +67,8 @@ class Picture(msgspec.Struct, frozen=True):
     ticks: tuple[tuple[float, str], ...]
     axis: float
     height: float
+    legend: tuple[str, ...] = ()
+    """What its marks mean, those that need telling."""
     width: int = WIDTH
 
 
@@ -78,39 +82,57 @@ def picture(
     for number, (name, interval) in enumerate((("stated", stated), ("derived", derived))):
         role, value = t(f"picture_{name}"), words(interval, like)
         needed = width_of(f"{role}  {value}")
+        left, right = axis.at(interval.low, -1), axis.at(interval.high, 1)
+        ends = _end(interval.low, interval.low_open), _end(interval.high, interval.high_open)
+        if right - left < DOT and ends == ("closed", "closed"):
+            left = right = round((left + right) / 2, 1)
         bars.append(
             Bar(
                 name, role, value, number * ROW,
-                axis.at(interval.low, -1), axis.at(interval.high, 1),
-                _end(interval.low, interval.low_open), _end(interval.high, interval.high_open),
+                left, right, *ends,
                 _inside(axis, expected, stated) if name == "stated" else None,
-                WIDTH - MARGIN if needed > WIDTH - MARGIN else None,
+                round(max(EM * WIDTH / needed, 0.7 * EM), 1) if needed > WIDTH else EM,
             )
         )  # fmt: skip
     gap = None
     if between is not None:
         left, right = axis.at(between[0], -1), axis.at(between[1], 1)
-        label = f"{t('picture_gap')} {write(between[1] - between[0], like, 1)}"
+        kind = "picture_gap" if stated.is_point and derived.is_point else "picture_gap_rounded"
+        label = f"{t(kind)} {_written(between[1] - between[0], like)}"
         half = width_of(label) / 2
         gap = Gap(left, right, label, min(max((left + right) / 2, half), WIDTH - half))
     bottom = 2 * ROW + (GAP_HEIGHT if gap else 6)
-    sides = {name: f"{t(f'picture_{name}')} {words(i, like)}" for name, i in (("stated", stated), ("derived", derived))}
-    meeting = t("picture_apart" if gap else "picture_meet", **sides)
-    description = f"{meeting} {gap.label}{t('stop')}" if gap else meeting
+    told = [f"{bar.role} {bar.value}" for bar in bars] + [gap.label if gap else t("picture_meet")]
+    description = t("deck").join(told) + t("stop")
+    shown = {end for bar in bars for end in (bar.low, bar.high)} | {"expected" for bar in bars if bar.expected}
+    legend = tuple(t(f"legend_{kind}") for kind in ("open", "none", "expected") if kind in shown)
     ticks = axis.ticks(like)
-    return Picture(t("picture"), description, tuple(bars), gap, ticks, bottom, bottom + AXIS_HEIGHT)
+    return Picture(t("picture"), description, tuple(bars), gap, ticks, bottom, bottom + AXIS_HEIGHT, legend)
 
 
 def words(interval: Interval, like: Quantity) -> str:
     """An interval as an editor reads it: one figure, a range, or a figure with a sign before it."""
-    low = None if interval.low is None else write(interval.low, like, 2)
-    high = None if interval.high is None else write(interval.high, like, 2)
-    if low is None or high is None:
-        if low is None and high is None:
+    if interval.low is None or interval.high is None:
+        if interval.low is None and interval.high is None:
             return "−∞ … ∞"
-        sign = ("<" if interval.high_open else "≤") if low is None else (">" if interval.low_open else "≥")
-        return f"{sign} {high if low is None else low}"
+        if interval.low is None:
+            return f"{'<' if interval.high_open else '≤'} {_written(interval.high, like)}"
+        return f"{'>' if interval.low_open else '≥'} {_written(interval.low, like)}"
+    low = high = ""
+    for finer in range(4):  # two ends that differ are shown to differ
+        low, high = _written(interval.low, like, finer), _written(interval.high, like, finer)
+        if low != high or interval.is_point:
+            break
     return low if low == high else f"{low} – {high}"
+
+
+def _written(value: Fraction | None, like: Quantity, finer: int = 0) -> str:
+    """`value` as the draft writes it, with one decimal more, or as many as show three digits."""
+    value = value or Fraction(0)
+    shown = abs(value / like.scale)
+    usual = decimals_of(like.step / like.scale) if like.step else 0
+    wanted = max(usual + 1, 2 - math.floor(math.log10(shown)) if shown else 0)
+    return write(value, like, wanted - usual + finer)
 
 
 def width_of(text: str) -> float:
@@ -140,6 +162,8 @@ class _Axis:
         """Round values along the axis, as many as have room for their digits."""
         span = (self.high - self.low) / like.scale
         power = Fraction(10) ** math.floor(math.log10(span))
+        if like.rounding == "exact":
+            power = max(power, Fraction(10))  # there is nothing between two counts
         for step in (power * n / 10 for n in (1, 2, 5, 10, 20, 50)):
             first = math.ceil(self.low / like.scale / step)
             count = math.floor(self.high / like.scale / step) - first + 1

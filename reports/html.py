@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from checks import Review
+from checks import Coverage, Review
 from claims.model import Ledger
 from reports._html_article import STATE_OF, STATES, Element, Figure, by_block, elements, figures
 from reports._html_findings import Context, Note, basis, note
-from reports._html_labels import Labels, labels, labels_of
+from reports._html_labels import Labels, labels_of
 from reports._html_table import OTHER, Table, behind
 
 if TYPE_CHECKING:
@@ -32,6 +32,12 @@ SUFFIX = ".html"
 TEMPLATES = Path(__file__).with_name("templates")
 FOLDED = 24
 """A list of more relations than this is folded at first."""
+
+# A number with the words after it that it must not be parted from; at most 24 digits, or a phone could not show it.
+_NUMBER = re.compile(
+    r"[$€£¥]?[0-9][0-9,.]{0,23}"
+    r"(?:[%‰]|[萬億兆千百万亿]{1,2}[\u4e00-\u9fff]?|[元家戶户人個个項项倍年月日名宗成]| (?:million|billion|trillion))"
+)
 
 # What no HTML may hold; browsers would show U+FFFD or drop it without a word.
 _FORBIDDEN = {
@@ -66,6 +72,7 @@ class Page(msgspec.Struct, frozen=True):
     """Why it could not be read; "" when it was."""
     title: str = ""
     notes: tuple[Note, ...] = ()
+    by_id: dict[str, Note] = {}
     aside: tuple[Note, ...] = ()
     elements: tuple[Element, ...] = ()
     holds: tuple[Held, ...] = ()
@@ -77,17 +84,14 @@ class Page(msgspec.Struct, frozen=True):
     related: int = 0
     unread: tuple[str, ...] = ()
 
-    @property
-    def by_id(self) -> dict[str, Note]:
-        return {shown.finding.id: shown for shown in self.notes}
-
 
 def render(reviews: Sequence[Review], **_options: object) -> str:
     """The page as text, to be written as UTF-8."""
     from reports import VERSION
 
-    pages = [_page(review, f"d{number}-") for number, review in enumerate(reviews, 1)]
-    t = next((page.t for page in pages if not page.reason), labels("en"))
+    drafts = [review.ledger.draft for review in reviews if review.ledger and review.ledger.draft.blocks]
+    t = labels_of(drafts[0] if drafts else None)
+    pages = [_page(review, f"d{number}-", t) for number, review in enumerate(reviews, 1)]
     style, digest = _style()
     text = _template().render(
         pages=pages, single=pages[0] if len(pages) == 1 else None, t=t, version=VERSION, style=style, digest=digest,
@@ -104,7 +108,20 @@ def _template() -> Template:
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
+    environment.filters["keep"] = _keep
     return environment.get_template("report.html")
+
+
+def _keep(text: str) -> str:
+    """`text` escaped, with each number and its unit kept on one line."""
+    from markupsafe import Markup, escape
+
+    pieces, at = [], 0
+    for match in _NUMBER.finditer(text):
+        pieces.append(escape(text[at : match.start()]))
+        pieces.append(Markup('<span class="nb">{}</span>').format(match[0]))
+        at = match.end()
+    return Markup("").join((*pieces, escape(text[at:])))
 
 
 @lru_cache(maxsize=1)
@@ -115,11 +132,12 @@ def _style() -> tuple[str, str]:
     return text, "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
 
 
-def _page(review: Review, prefix: str) -> Page:
+def _page(review: Review, prefix: str, usual: Labels) -> Page:
+    """One document; `usual` are the labels where it has no language of its own."""
     ledger = review.ledger
-    t = labels_of(ledger.draft if ledger else None)
+    t = labels_of(ledger.draft) if ledger and ledger.draft.blocks else usual
     if ledger is None or review.status == "unreadable":
-        return Page(review.path, prefix, t, (("none", t("not_read")),), "", "", review.reason or t("not_read"))
+        return Page(review.path, prefix, t, (("warn", t("not_read")),), "", "", review.reason or t("not_read"))
     is_open = [f.status == "open" for f in review.findings]
     open_ones = [f for f, shown in zip(review.findings, is_open, strict=True) if shown]
     numbers = {finding.id: number for number, finding in enumerate(open_ones, 1)}
@@ -154,6 +172,7 @@ def _page(review: Review, prefix: str) -> Page:
         date=_date(ledger, t),
         title=next((b.text for b in blocks if b.kind == "title"), ""),
         notes=notes,
+        by_id={shown.finding.id: shown for shown in notes},
         aside=aside,
         elements=tuple(elements(blocks, by_block(marked.values()), beside)),
         holds=holds,
@@ -187,14 +206,17 @@ def _deck(holds: int, aside: int, review: Review, t: Labels) -> str:
     return t("deck").join(parts) + t("stop")
 
 
-def _total(pages: Sequence[Page], t: Labels) -> str:
-    """The verdict over all documents."""
+def _total(pages: Sequence[Page], t: Labels) -> Page:
+    """The verdict over all documents, as if they were one."""
     found = Counter(shown.finding.severity for page in pages for shown in page.notes)
-    parts = [t(severity, n=found[severity]) for severity in STATE_OF if found[severity]]
+    claims, related = sum(page.claims for page in pages), sum(page.related for page in pages)
+    both = Review("", "checked", coverage=Coverage(claims, related))
+    headline = _headline(found, both, t)
     unreadable = sum(bool(page.reason) for page in pages)
     if unreadable:
-        parts.append(t("unreadable", n=unreadable))
-    return t("and").join(parts or [t("nothing_found" if any(page.related for page in pages) else "nothing_compared")])
+        headline = (*headline, ("warn", t("unreadable", n=unreadable)))
+    deck = _deck(sum(len(page.holds) for page in pages), sum(len(page.aside) for page in pages), both, t)
+    return Page("", "", t, headline, deck, "")
 
 
 def _date(ledger: Ledger, t: Labels) -> str:
