@@ -50,10 +50,10 @@ _MAGIC = (
 _READABLE_MAGIC = (b"RIFF", b"BZh", b"ID3", b"OggS")
 
 _CHINESE = ("gb18030", "big5hkscs", "cp950")
+_ODD = re.compile("[\u0100-\u07ff]")
 _SAMPLE = 1 << 20
 _CERTAIN = 0.45
 """Share of frequent characters that settles it; right decodings reach 0.7, wrong ones 0.1."""
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _CONTROL = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 
 
@@ -81,8 +81,8 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _legacy(data, error)
-    if len(data) > len(text) or data.isascii():
-        _refuse_controls(data)
+    _refuse_controls(data)
+    _refuse_chance(data, text)
     if b"\x1b$" in data or b"\x1b(" in data:
         raise Unreadable(
             "looks like ISO-2022, a charset with escape codes",
@@ -137,56 +137,46 @@ def _refuse_controls(data: bytes) -> None:
         raise Unreadable("not text but binary data (many control characters)", "", _CONVERT)
 
 
+def _refuse_chance(data: bytes, text: str) -> None:
+    """A few GB18030 characters can be valid UTF-8 by chance: 联通 reads as Armenian and Cyrillic."""
+    if len(data) - len(text) > 40 or text.isascii() or max(text) > "\u07ff" or not _ODD.search(text):
+        return
+    try:
+        other = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return
+    if _chinese_score(other) >= _CERTAIN:
+        raise Unreadable(
+            "charset not certain (fits UTF-8 and GB18030)", "", "state it with --encoding utf-8 or --encoding gb18030"
+        )
+
+
 def _wide(data: bytes) -> tuple[str, str] | None:
-    """UTF-16 or UTF-32 without a mark, told by where its zero bytes stand."""
+    """UTF-16 or UTF-32 without a mark, told by which of the two byte orders gives prose."""
+    if len(data) % 2 or len(data) < 8:
+        return None
     sample = data[:4096]
-    zeros = sample.count(0)
-    if zeros == 0 and len(data) % 2 == 0:
-        return _wide_chinese(data)
-    for unit, names in ((4, ("utf-32-le", "utf-32-be")), (2, ("utf-16-le", "utf-16-be"))):
-        if len(data) % unit or len(data) < 2 * unit:
-            continue
-        last, first = sample[unit - 1 :: unit].count(0), sample[::unit].count(0)
-        high = max(last, first)
-        share = high / (len(sample) // unit)
-        if (unit == 4 and share > 0.99) or (unit == 2 and min(last, first) == 0 and high >= 2):
-            name = names[0] if last > first else names[1]
-            try:
-                text = data.decode(name)
-            except UnicodeDecodeError:
-                continue
-            if _plausible(text[:2048]):
-                return text, name
-    return None
+    if len(data) % 4 == 0 and sample.count(0) >= len(sample) // 2:
+        names: tuple[str, ...] = ("utf-32-le", "utf-32-be")
+    else:
+        names = ("utf-16-le", "utf-16-be")
+    found = sorted(((_prose_share(sample.decode(name, "ignore")), name) for name in names), reverse=True)
+    (best, name), (second, _) = found
+    # Without a zero byte there is only the Chinese to go by, and that takes more of it.
+    if best < 0.62 or best < 2 * second or (0 not in sample and len(data) < 16):
+        return None
+    try:
+        return data.decode(name), name
+    except UnicodeDecodeError:
+        return None
 
 
-def _wide_chinese(data: bytes) -> tuple[str, str] | None:
-    """UTF-16 text of Chinese characters alone, which holds no zero byte."""
-    sample = data[:4096]
-    for name in ("utf-16-le", "utf-16-be"):
-        text = sample.decode(name, "ignore")
-        if len(text) >= 8 and _frequent_share(text) > 0.6 and _HAN.sub("", text).isascii() is False:
-            han = len(_HAN.findall(text))
-            if han > 0.7 * len(text):
-                try:
-                    return data.decode(name), name
-                except UnicodeDecodeError:
-                    return None
-    return None
-
-
-def _plausible(text: str) -> bool:
-    """Whether nearly all characters are letters, marks and signs that prose is made of."""
-    fine = sum(char.isprintable() or char in "\t\r\n\f\ufeff\u200b\u200e\u200f" for char in text)
-    known = sum(char < "\u0250" or "\u2000" <= char < "\u2c00" or "\u3000" <= char < "\ua000" or char > "\uf8ff"
-                for char in text)  # fmt: skip
-    return fine >= 0.98 * len(text) and known >= 0.9 * len(text)
-
-
-def _frequent_share(text: str) -> float:
-    """How much of the Chinese in `text` is frequent characters; 0 when there is none."""
-    han = _HAN.findall(text)
-    return sum(char in FREQUENT for char in han) / len(han) if han else 0.0
+def _prose_share(text: str) -> float:
+    """How much of `text` is letters and marks that are frequent in English or Chinese."""
+    if not text:
+        return 0.0
+    plain = sum(char in FREQUENT or char in _USUAL or " " <= char <= "~" or char in "\r\n\t" for char in text)
+    return plain / len(text)
 
 
 def _legacy(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
@@ -195,9 +185,7 @@ def _legacy(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     scores = sorted(_scores(data), reverse=True)
     if scores:
         best, name, text = scores[0]
-        # The two forms of Big5 are no rivals of each other.
-        rivals = [score for score, other, _ in scores if (other in _CHINESE[1:]) != (name in _CHINESE[1:])]
-        second = max(rivals, default=0.0)
+        second = scores[1][0] if len(scores) > 1 else 0.0
         if best >= _CERTAIN and best >= 2 * second:
             return text if len(data) <= _SAMPLE else _strict(data, name, 0), name
     guess = scores[0][1] if scores and scores[0][0] > 0.2 else _foreign_guess(data)
@@ -221,6 +209,8 @@ def _scores(data: bytes) -> Iterator[tuple[float, str, str]]:
         except UnicodeDecodeError:
             continue
         yield _chinese_score(text), name, text
+        if name == "big5hkscs":
+            break  # cp950 is for files with the few signs that this one lacks
     try:
         text = sample.decode("cp1252")
     except UnicodeDecodeError:
@@ -244,31 +234,31 @@ def _chinese_score(text: str) -> float:
     return frequent / (len(han) + strange + (2 if len(han) < 20 else 0))
 
 
-_WESTERN_SIGNS = frozenset("‘’“”–—…•£€¥©®™°±²³½¼¾§«»¡¿·\u00a0\u00adº×÷¢")
 _WESTERN_SMALL = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœšž")
+_WESTERN = re.compile(
+    r"(?<![^\x00-\x7f])(?:"
+    r"[‘’“”–—…]{1,3}|[£€¥¢](?=\s?\d)|(?<=\d)[£€¢°]|(?<=\d)\s?[°º](?=\s?[CF]\b)|[«»]|(?<=[A-Za-z])[®™©²³]|©(?=\s)"
+    r"|§(?=\s?\d)|(?<=[\s\d])[½¼¾](?![A-Za-z])|\u00a0|(?<=\s)[•·](?=\s)|(?<=\d)\s?[×±](?=\s?\d)"
+    r")(?![^\x00-\x7f])"
+)
+"""Signs where Western text has them; most pairs of bytes beyond ASCII are half a Chinese character."""
 
 
 def _western_score(text: str) -> float:
     """Share of the letters and signs beyond ASCII that stand as Western text has them."""
-    if not text:
+    if re.search("[\x00-\x08\x0b\x0e-\x1f]", text):
         return 0.0
-    total = good = 0
+    total = sum(map(len, re.findall(r"[^\x00-\x7f]+", text)))
+    good = sum(len(match.group().strip()) or 1 for match in _WESTERN.finditer(text))
     for match in re.finditer(r"[^\x00-\x7f]+", text):
         run = match.group()
         before = text[match.start() - 1 : match.start()] or " "
         after = text[match.end() : match.end() + 1] or " "
-        total += len(run)
-        if len(run) > 2:
-            continue
-        for char in run:
-            if char in _WESTERN_SMALL:
-                good += int((before.isalpha() or after.isalpha()) and before.isascii())
-            elif char in _WESTERN_SIGNS:
-                # A sign like £ or ” between two letters is no sign but a letter of another charset.
-                good += int(char in "’‘\u00ad–—·" or not (before.isalpha() and after.isalpha()))
-            else:
-                good += int(char.isupper() and not before.isalpha() and (after.isalpha() or after == " "))
-    return good / total if 3 * total <= len(text) else 0.0
+        if all(char in _WESTERN_SMALL for char in run) and len(run) <= 2:
+            good += len(run) * (before.isalpha() or after.isalpha())
+        elif len(run) == 1 and run.isupper():
+            good += not before.isalpha() and after.isalpha() and before in " \n\t(\"'"
+    return min(good / total, 1.0) if total and 3 * total <= len(text) else 0.0
 
 
 def _refuse_mixed(data: bytes, error: UnicodeDecodeError) -> None:
