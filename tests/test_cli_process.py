@@ -39,19 +39,19 @@ def run(folder: Path, *words: object, **environment: str) -> subprocess.Complete
     return result
 
 
-NARROW = [
-    {"PYTHONIOENCODING": "ascii"},
-    {"PYTHONIOENCODING": "latin-1"},
-    {"PYTHONIOENCODING": "cp950"},
-    {"PYTHONIOENCODING": "gbk"},
-    {"PYTHONIOENCODING": "cp437"},
-    {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C", "LANG": "C"},
-]
+C_LOCALE = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C", "LANG": "C"}
 
 
-@pytest.mark.parametrize("streams", NARROW, ids=lambda streams: next(iter(streams.values())))
-@pytest.mark.parametrize("format", ["text", "json", "sarif", "junit", "markdown", "github"])
-def test_a_stream_that_cannot_show_chinese_gets_escapes(folder: Path, streams: dict[str, str], format: str) -> None:
+@pytest.mark.parametrize(
+    ("format", "streams"),
+    [
+        *((format, C_LOCALE) for format in ("text", "json", "sarif", "junit", "markdown", "github")),
+        ("text", {"PYTHONIOENCODING": "cp950"}),
+        ("json", {"PYTHONIOENCODING": "gbk"}),
+    ],
+)
+def test_a_stream_that_cannot_show_chinese_gets_escapes(folder: Path, format: str, streams: dict[str, str]) -> None:
+    """And the files beside it are UTF-8 all the same."""
     wide = run(folder, ".", "--format", format, PYTHONIOENCODING="utf-8")
     narrow = run(folder, ".", "--format", format, "-o", "r.json", **streams)
     assert narrow.returncode == wide.returncode != 2
@@ -67,7 +67,7 @@ def test_a_stream_that_cannot_show_chinese_gets_escapes(folder: Path, streams: d
 
 
 def test_the_list_of_claims_meets_a_narrow_stream(folder: Path) -> None:
-    for format in ("text", "yaml", "csv", "json", "jsonl"):
+    for format in ("text", "jsonl"):
         result = run(folder, "claims", ".", "--format", format, PYTHONIOENCODING="ascii")
         assert result.returncode == 0
         assert "\\u68f5" in result.stdout.decode("ascii")
@@ -76,8 +76,7 @@ def test_the_list_of_claims_meets_a_narrow_stream(folder: Path) -> None:
 @posix
 def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
     """The status is that of the work, which was done."""
-    for words in ((".",), (".", "--format", "json"), ("claims", "."), ("checks",), ("--help",)):
-        expected = run(folder, *words, "-o", "r.json").returncode if words[0] == "." else 0
+    for words, expected in (((".", "--fail-on", "info"), 1), (("claims", "."), 0), (("--help",), 0)):
         read, write = os.pipe()
         os.close(read)
         process = subprocess.run(command(*words), cwd=folder, stdout=write, stderr=subprocess.PIPE)
