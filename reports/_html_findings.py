@@ -52,6 +52,11 @@ class Guess(msgspec.Struct, frozen=True):
     repairs: tuple[str, ...]
     fits: str
 
+    @property
+    def says(self) -> bool:
+        """Whether there is more to it than that it may be wrong."""
+        return bool(self.repairs or self.fits)
+
 
 class Note(msgspec.Struct, frozen=True):
     """A finding as it is told."""
@@ -152,6 +157,7 @@ def _sum(verdict: Verdict, of: Context) -> Sum | None:
     def number(value: Fraction | None) -> str:
         return digits((value or Fraction(0)) / like.scale, places)
 
+    sign = "≠" if relation.operator == "=" else "<" if stated < total else ">"
     shares.sort(key=lambda share: share[1] < 0)
     lines = tuple(
         Line(
@@ -160,7 +166,7 @@ def _sum(verdict: Verdict, of: Context) -> Sum | None:
         for n, (c, k) in enumerate(shares)
     )
     return Sum(
-        lines, number(total), Line("", number(stated), name_of(target, terms, of.t), of.figures[target.id]),
+        lines, number(total), Line(sign, number(stated), name_of(target, terms, of.t), of.figures[target.id]),
         number(abs(total - stated)), _unit(target),
     )  # fmt: skip
 

@@ -28,7 +28,6 @@ from reports._html_table import OTHER, Table, behind
 if TYPE_CHECKING:
     from jinja2 import Template
 
-SUFFIX = ".html"
 TEMPLATES = Path(__file__).with_name("templates")
 FOLDED = 24
 """A list of more relations than this is folded at first."""
@@ -85,16 +84,16 @@ class Page(msgspec.Struct, frozen=True):
     unread: tuple[str, ...] = ()
 
 
-def render(reviews: Sequence[Review], **_options: object) -> str:
+def render(reviews: Sequence[Review], *, version: str = "", **_options: object) -> str:
     """The page as text, to be written as UTF-8."""
-    from reports import VERSION
-
+    if not version:
+        from reports import VERSION as version
     drafts = [review.ledger.draft for review in reviews if review.ledger and review.ledger.draft.blocks]
     t = labels_of(drafts[0] if drafts else None)
     pages = [_page(review, f"d{number}-", t) for number, review in enumerate(reviews, 1)]
     style, digest = _style()
     text = _template().render(
-        pages=pages, single=pages[0] if len(pages) == 1 else None, t=t, version=VERSION, style=style, digest=digest,
+        pages=pages, single=pages[0] if len(pages) == 1 else None, t=t, version=version, style=style, digest=digest,
         total=_total(pages, t), states=STATES, other=OTHER, folded=FOLDED,
     )  # fmt: skip
     return re.sub(r"\n\s*\n+", "\n", text).translate(_FORBIDDEN)
@@ -104,9 +103,10 @@ def render(reviews: Sequence[Review], **_options: object) -> str:
 def _template() -> Template:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    # Not optimized: compiling is most of the time a report takes, and folding constants saves less than it costs.
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, auto_reload=False,
+        lstrip_blocks=True, auto_reload=False, optimized=False,
     )  # fmt: skip
     environment.filters["keep"] = _keep
     return environment.get_template("report.html")
