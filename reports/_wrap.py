@@ -21,7 +21,7 @@ def wrap(text: str, columns: int, first: int | None = None) -> list[str]:
     A word that is longer than a line is cut.
     """
     lines: list[str] = []
-    for paragraph in text.splitlines():
+    for paragraph in text.replace("\t", " ").splitlines():
         lines.extend(_paragraph(paragraph, max(columns, 2), max(columns if first is None or lines else first, 2)))
     return lines or [""]
 

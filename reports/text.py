@@ -44,10 +44,9 @@ def render(reviews: Sequence[Review], *, color: bool | None = None, width: int |
     counted = _summary.counts(reviews)
     found = words.joined(_summary.phrases(counted, words))
     worst = next((severity for severity in ("error", "warning", "info") if counted[severity]), "good")
-    parts = [words("documents", n=counted["documents"]) + words("colon") + page.paint(found, worst)]
     if counted["unreadable"]:
-        parts.append(page.paint(words("unread_documents", n=counted["unreadable"]), "error"))
-    page.lines.append(words.joined(parts) + words("stop"))
+        found, worst = words.joined((found, words("unread_documents", n=counted["unreadable"]))), "error"
+    page.folded(found + words("stop"), words("documents", n=counted["documents"]) + words("colon"), style=worst)
     return "\n".join(page.lines) + "\n"
 
 

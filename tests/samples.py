@@ -549,3 +549,30 @@ def crowded(count: int) -> Review:
         )
     ledger = Ledger(draft, tuple(claims))
     return Review("big.md", "checked", "", ledger, tuple(verdicts), tuple(findings), Coverage(count, count))
+
+
+def holding(text: str) -> Review:
+    """A review with `text` in every place where a draft, a path or a person may put words."""
+    source = f"{text}5{text}"
+    five, at = _whole("5"), len(text)
+    block = Block("paragraph", source, (0,), (0,))
+    draft = Draft(f"d/{text}.md", source, (block,))
+    span = Span(at, at + 1)
+    claim = Claim("aaaaaaaa", at, at + 1, "5", five, 0, span, span, measure=text, subject=text, period=text)
+    relation = Relation("breakdown", "sum", ("aaaaaaaa",), (ONE,), constant=point(4))
+    verdicts = tuple(
+        Verdict(key, relation, outcome, text, severity)
+        for key, outcome, severity in (
+            ("v1", "inconsistent", "error"),
+            ("v2", "inconsistent", "warning"),
+            ("v3", "consistent", None),
+        )
+    )
+    findings = tuple(
+        Finding(
+            key, "f" * 32, "breakdown", severity, text, text, at, at + 1, ((at, at + 1),), ("aaaaaaaa",), verdict,
+            (Suspect("aaaaaaaa", point(4), (text,)),), status=status, reason=text, url=PAGES,
+        )
+        for key, verdict, severity, status in (("f1", "v1", "error", "open"), ("f2", "v2", "warning", "dismissed"))
+    )  # fmt: skip
+    return Review(draft.path, "checked", "", Ledger(draft, (claim,)), verdicts, findings, Coverage(1, 1, (text,)))
