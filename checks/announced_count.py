@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claims.interval import Interval, at_least, point
+from claims.labels import counter_of
 from claims.languages import load
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
@@ -29,7 +30,7 @@ _ZH_LEADING = re.compile(
 )
 _ZH_MARKED = re.compile(r"(?<![第之唯统万])[一二三四五六七八九]是")
 _EN_AFTER = re.compile(
-    r"^(?:\s[a-z'-]+){1,4}?\s?(?:[:~]|\s-\s|,? (?:namely|including|such as)|,)\s(?P<list>[^.;:~()]{2,240}?)(?=[.;:()]|\s[-~]\s|\s~|$)",
+    r"^(?:\s[a-z'-]+){1,4}?\s?(?:[:~] ?|\s?- |,? (?:namely|including|such as) |, )(?P<list>[^.;:~()]{2,240}?)(?=[.;:()]|\s[-~]\s|\s~|$)",
 )
 _DIGIT = re.compile(r"[0-9]")
 
@@ -71,17 +72,13 @@ def _relation(figure: Figure, items: list[str], is_open: bool, span: tuple[int, 
 
 
 def _zh(figure: Figure, text: Prose) -> tuple[list[str], bool, tuple[int, int]] | None:
-    if figure.claim.quantity.unit_word not in _counters():
+    if counter_of(figure.claim) not in _counters():
         return None
     return _marked(figure) or _zh_before(figure) or _zh_after(figure)
 
 
 def _counters() -> frozenset[str]:
-    return frozenset(load("zh_knowledge")["announcing"]["counters"].split()) | _written()
-
-
-def _written() -> frozenset[str]:
-    return frozenset(load("zh_knowledge")["announcing"]["traditional"].split())
+    return frozenset(load("zh_knowledge")["announcing"]["counters"].split())
 
 
 def _zh_before(figure: Figure) -> tuple[list[str], bool, tuple[int, int]] | None:

@@ -6,6 +6,7 @@ changes in points are differences too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -33,7 +34,7 @@ def _change(change: Figure, text: Prose) -> Iterator[Relation]:
     way = direction(change, text.language)
     if way is None or q.value is None or q.kind == "percent" or change.claim.statistic not in ("difference", "growth"):
         return
-    trio = change_between(change, text.language)
+    trio = change_between(change, text)
     if trio is None:
         return
     levels = {trio.new.claim.quantity.kind, trio.old.claim.quantity.kind}
@@ -56,8 +57,8 @@ def _balance(balance: Figure, text: Prose) -> Iterator[Relation]:
         before = [
             f for f in balance.passage.figures[: balance.position] if kind_key(f.claim) == kind_key(balance.claim)
         ]
-        plus = [f for f in before if rule.plus.search(f.left) and not rule.minus.search(f.left)]
-        minus = [f for f in before if rule.minus.search(f.left) and not rule.plus.search(f.left)]
+        plus = [f for f in before if _is_side(f, rule.plus, rule.minus)]
+        minus = [f for f in before if _is_side(f, rule.minus, rule.plus)]
         if len(plus) == 1 and len(minus) == 1:
             start = balance.clause_start
             yield Relation(
@@ -65,3 +66,10 @@ def _balance(balance: Figure, text: Prose) -> Iterator[Relation]:
                 cue=(balance.passage.block, start, balance.claim.local.start),
             )  # fmt: skip
             return
+
+
+def _is_side(figure: Figure, side: re.Pattern[str], other: re.Pattern[str]) -> bool:
+    """Whether the figure's measure is that side of the balance: 出口, but not 进出口."""
+    name = figure.claim.measure
+    found = side.search(name)
+    return found is not None and not other.search(name) and (found.start() == 0 or name[found.start() - 1] not in "进出")

@@ -13,8 +13,9 @@ from fractions import Fraction
 
 from claims.labels import like
 from claims.model import Ledger, Relation
-from claims.prose import Figure, prose
+from claims.prose import Figure, Prose, prose
 from claims.roles import direction
+from claims.tables import Table, tables
 from claims.trios import annual_years, change_between, change_on_top
 
 _REAL = re.compile(
@@ -26,20 +27,43 @@ _HUNDREDTH = Fraction(1, 100)
 
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each rate whose two levels, or whose level and change, stand beside it."""
+    for table in tables(ledger):
+        yield from _tabled(table)
     text = prose(ledger)
     for passage in text.passages:
         if _REAL.search(passage.text):
             continue
         for rate in passage.figures:
             if rate.claim.quantity.kind == "percent":
-                yield from _of(rate, text.language)
+                yield from _of(rate, text)
 
 
-def _of(rate: Figure, language: str) -> Iterator[Relation]:
+def _tabled(table: Table) -> Iterator[Relation]:
+    """Rows of a column of changes that follows two columns of levels."""
+    years = table.years()
+    for row in table.rows:
+        for column, rate in enumerate(row.cells):
+            if rate is None or column < 2 or not table.change_column(column) or rate.claim.quantity.kind != "percent":
+                continue
+            first, second = row.cells[column - 2], row.cells[column - 1]
+            if first is None or second is None or not like(first.claim, second.claim):
+                continue
+            if first.claim.quantity.kind == "percent" or table.change_column(column - 1):
+                continue
+            backwards = bool(years[column - 2]) and years[column - 2] > years[column - 1] != ""
+            old, new = (second, first) if backwards else (first, second)
+            yield Relation(
+                check="", form="growth", terms=(old.id, rate.id, new.id), offset=Fraction(1), scale=_HUNDREDTH,
+                cue=(rate.claim.block, 0, rate.claim.local.start),
+            )  # fmt: skip
+
+
+def _of(rate: Figure, text: Prose) -> Iterator[Relation]:
+    language = text.language
     sign = _sign(rate, language)
     if sign is None:
         return
-    trio = change_between(rate, language)
+    trio = change_between(rate, text)
     if (
         trio is not None
         and trio.new.claim.quantity.kind not in ("percent", "point")

@@ -9,19 +9,20 @@ import re
 from collections.abc import Iterator
 
 from claims.breakdowns import breakdowns
-from claims.labels import keys, kind_key, label, like, stem
+from claims.labels import counter_of, keys, label, like, stem
 from claims.lookup import place
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, in_list, prose
 from claims.roles import role
 
-_REACH = 10
+_REACH = 16
 _ZH_EACH = re.compile(
     r"(?:平均)?每一?(?P<each>人次|[个名户家件宗项人天日股亩单间位套辆台])|(?P<per>[人户])均|(?P<day>[日])均"
 )
 _ZH_TOTAL = re.compile(r"总|共|合计|累计|合共")
 _EN_EACH = re.compile(r"\b(?:per|each|a|an|every)\s+(?P<each>[a-z]{3,})", re.IGNORECASE)
 _EN_AVERAGE = re.compile(r"\b(?:average|averag|mean)\w*", re.IGNORECASE)
+_EN_APPOSED = re.compile(r"(?:[,(~-]|\bor)\s*(?:an average of|averaging|or)\s*$", re.IGNORECASE)
 _EN_TOTAL = re.compile(r"\btotal|\baltogether|\bcombined|\bin all", re.IGNORECASE)
 _COUNTERS = {
     "日": ("日", "天"),
@@ -83,7 +84,7 @@ def _counts(mean: Figure, each: str, text: Prose) -> Iterator[Figure]:
         if role(figure, text.language) != "level" or figure.claim.quantity.value is None:
             continue
         if text.language == "zh":
-            counter = figure.claim.quantity.unit_word.strip()
+            counter = counter_of(figure.claim)
             if counter in _COUNTERS.get(each, (each,)) and figure.claim.statistic not in ("mean", "difference"):
                 yield figure
         else:
@@ -94,25 +95,25 @@ def _counts(mean: Figure, each: str, text: Prose) -> Iterator[Figure]:
 
 
 def _total(mean: Figure, count: Figure, text: Prose, wholes: dict[str, Figure]) -> tuple[Figure, str] | None:
-    """The total: named as one just after the mean, or the nearest before it that shares its name."""
+    """The total: named as one just after the mean, or before it in the sentence under its name."""
     total_word = _ZH_TOTAL if text.language == "zh" else _EN_TOTAL
     after = mean.next
     if after is not None and _summable(after, mean, text) and total_word.search(after.before):
         return after, "stated"
+    before = [wholes.get(f.id, f) for f in mean.passage.figures[: mean.position]]
+    found = [f for f in dict.fromkeys(before) if f is not count and _summable(f, mean, text)]
+    if not found:
+        return None
+    nearest = found[-1]
+    if text.language == "en":
+        apposed = len(found) == 1 and _EN_APPOSED.search(mean.before) is not None
+        return (nearest, "stated") if apposed else None
+    if nearest.claim.quantity.unit_word == mean.claim.quantity.unit_word and nearest.claim.quantity.kind == "count":
+        return nearest, "stated"
     wanted = keys(label(mean, text.language), text.language)
-    for figure in reversed([f for f in mean.passage.figures if f.position < mean.position]):
-        if figure.id in wholes:
-            if kind_key(figure.claim) == kind_key(mean.claim):
-                return wholes[figure.id], "stated"
-            continue
-        if figure is count or not _summable(figure, mean, text):
-            continue
-        near = figure.claim.outer.end
-        adjoining = mean.position - figure.position <= (2 if count.position > figure.position else 1)
-        if kind_key(figure.claim) == kind_key(mean.claim) and (
-            adjoining or wanted & keys(label(figure, text.language), text.language)
-        ):
-            return figure, "stated" if near and adjoining else "inferred"
+    for figure in reversed(found):
+        if wanted & keys(label(figure, text.language), text.language):
+            return figure, "inferred"
     return None
 
 

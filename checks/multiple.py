@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from claims.labels import kind_key
 from claims.model import Ledger, Relation
-from claims.prose import Figure, prose
+from claims.prose import Figure, Prose, prose
 from claims.trios import change_between
 
 _ZH_MORE = re.compile(r"(?:增加|增长|增|升|上升|提高|提升|多|扩大|上涨|涨)了?[约近超过逾]?$")
@@ -25,7 +25,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         for multiple in passage.figures:
             if multiple.claim.quantity.kind != "multiple" or multiple.claim.quantity.value is None:
                 continue
-            found = _levels(multiple, text.language)
+            found = _levels(multiple, text)
             if found is None:
                 continue
             new, old, basis = found
@@ -36,13 +36,13 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             )  # fmt: skip
 
 
-def _levels(multiple: Figure, language: str) -> tuple[Figure, Figure, str] | None:
-    trio = change_between(multiple, language)
+def _levels(multiple: Figure, text: Prose) -> tuple[Figure, Figure, str] | None:
+    trio = change_between(multiple, text)
     if trio is not None:
         return trio.new, trio.old, trio.basis
     old = multiple.previous
     new = old.previous if old is not None else None
-    if language == "zh" and old is not None and new is not None:
+    if text.language == "zh" and old is not None and new is not None:
         if (
             kind_key(old.claim) == kind_key(new.claim)
             and _ZH_TIMES.search(old.before)

@@ -11,13 +11,18 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claims.breakdowns import Breakdown, breakdowns
+from claims.labels import like
 from claims.model import Ledger, Relation
+from claims.prose import Figure
+from claims.tables import Row, Table, tables
 
 _ONE = Fraction(1)
 
 
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """A sum for each list that exhausts its whole, a containment for each that may not."""
+    for table in tables(ledger):
+        yield from _columns(table)
     found = breakdowns(ledger)
     for breakdown in found:
         terms = (*(p.id for p in breakdown.parts), breakdown.whole.id)
@@ -57,3 +62,30 @@ def _has_parallel(breakdown: Breakdown, found: tuple[Breakdown, ...]) -> bool:
         if in_turn and whole is not None and None not in values and sum(v for v in values if v is not None) <= whole:
             return True
     return False
+
+
+def _columns(table: Table) -> Iterator[Relation]:
+    """Each column above a total row, back to the total before it; rows "of which" are within another."""
+    since: list[Row] = []
+    subtotals: list[Row] = []
+    for row in table.rows:
+        if row.is_total:
+            parts = since if row.is_subtotal or not subtotals else [*subtotals, *since]
+            for column, total in enumerate(row.cells):
+                yield from _column(total, [r.cells[column] if column < len(r.cells) else None for r in parts])
+            subtotals = [*subtotals, row] if row.is_subtotal else []
+            since = []
+        elif not row.is_within:
+            since.append(row)
+
+
+def _column(total: Figure | None, entries: list[Figure | None]) -> Iterator[Relation]:
+    parts = [entry for entry in entries if entry is not None]
+    if total is None or len(parts) != len(entries) or len(parts) < 2:
+        return
+    if total.claim.quantity.kind == "percent" or any(not like(p.claim, total.claim) for p in parts):
+        return
+    yield Relation(
+        check="", form="sum", terms=(*(p.id for p in parts), total.id), coefficients=(*([_ONE] * len(parts)), -_ONE),
+        basis="stated", cue=(total.claim.block, 0, total.claim.local.start),
+    )  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checks._figures import digits
+from checks._figures import digits, quoted
 from claims.model import Ledger, Relation
 from claims.prose import prose
 from claims.roles import direction
@@ -27,13 +27,13 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             if q.kind != "percent" or q.value is None:
                 continue
             way = direction(change, text.language)
-            trio = change_between(change, text.language) if way is not None else None
+            trio = change_between(change, text) if way is not None else None
             if trio is None or trio.new.claim.quantity.kind != "percent" or trio.old.claim.quantity.kind != "percent":
                 continue
             new, old = trio.new.claim.quantity.value, trio.old.claim.quantity.value
-            note = {"template": "point"}
+            note = {"template": "point", "from": quoted(trio.old.claim), "to": quoted(trio.new.claim), "change": quoted(change.claim)}
             if new is not None and old:
-                note["points"] = digits(new - old, 2)
+                note["points"] = digits(new - old, 2).removesuffix("0")
             yield Relation(
                 check="", form="growth", terms=(trio.old.id, change.id, trio.new.id), offset=Fraction(1),
                 scale=(-1 if way == "down" and q.value > 0 else 1) * _HUNDREDTH,

@@ -65,8 +65,8 @@ def _twin(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
         return None
     ranked.sort(key=lambda r: r[:2])
     best = ranked[0]
-    rivals = [r for r in ranked[1:] if r[0] == best[0]]
-    return best[2] if not rivals or (best[1] < rivals[0][1] and best[0] < -1) or len(ranked) == 1 else None
+    rivals = [r[2] for r in ranked[1:] if r[0] == best[0] and r[2].passage is best[2].passage]
+    return None if any(r.claim.period == best[2].claim.period for r in rivals) else best[2]
 
 
 def _cells(text: Prose) -> Iterator[Relation]:

@@ -17,6 +17,7 @@ from claims.lookup import named, same_kind
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, in_list, prose
 from claims.roles import role
+from claims.tables import tables
 
 _ZH_OF = re.compile(
     r"^[，,(（、]?\s*(?:即|约|也)?(?:[^，。；]{0,6})?(?:占|佔)(?P<base>[^，。；]{0,14}?)(?:的|比重|比例)?(?:约|近|超过|达|达到|为)?$"
@@ -47,6 +48,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             if q.kind != "percent" or q.value is None or role(share, text.language) == "change":
                 continue
             yield from _named_ratio(share, text)
+            yield from _tabled(share, text)
             found = _zh(share, text, wholes) if text.language == "zh" else _en(share, text, wholes)
             if found is not None:
                 part, whole, basis = found
@@ -104,6 +106,35 @@ def _is_called(figure: Figure, name: re.Pattern[str], language: str) -> bool:
         "quarterly",
         "annual",
     )
+
+
+_EN_ROW_SHARE = re.compile(r"^(?:the |in |at )?(?P<row>[a-z][a-z .'-]{1,30}?) (?:now |still |alone )?(?:accounts?|accounted|makes?|made) (?:for|up) $", re.IGNORECASE)
+_EN_ALL = re.compile(r"^\s*of (?:all|total|the total|the)\b", re.IGNORECASE)
+_ZH_ROW_SHARE = re.compile(r"(?P<row>[㐀-鿿]{2,12}?)占(?:全部|总数|总额|整体|总量)?[^，。]{0,6}的?$")
+
+
+def _tabled(share: Figure, text: Prose) -> Iterator[Relation]:
+    """A share of a table's total for one of its rows, by the row's label, in the last column of levels."""
+    match = (_ZH_ROW_SHARE if text.language == "zh" else _EN_ROW_SHARE).search(share.left.lstrip())
+    if match is None or (text.language == "en" and not _EN_ALL.match(share.after)):
+        return
+    for table in tables(text.ledger):
+        totals = [row for row in table.rows if row.is_total and not row.is_subtotal]
+        rows = [row for row in table.rows if row.label.casefold() == match["row"].casefold()]
+        if len(totals) != 1 or len(rows) != 1:
+            continue
+        columns = [
+            c for c, (part, whole) in enumerate(zip(rows[0].cells, totals[0].cells, strict=False))
+            if part and whole and like(part.claim, whole.claim) and part.claim.quantity.kind != "percent"
+        ]  # fmt: skip
+        years = table.years()
+        dated = [c for c in columns if c < len(years) and years[c]]
+        column = max(dated, key=lambda c: years[c]) if dated else columns[-1] if len(columns) == 1 else None
+        if column is None:
+            continue
+        part, whole = rows[0].cells[column], totals[0].cells[column]
+        if part is not None and whole is not None:
+            yield _relation(part, share, whole, "stated")
 
 
 def _zh(share: Figure, text: Prose, wholes: dict[str, Figure]) -> tuple[Figure, Figure, str] | None:

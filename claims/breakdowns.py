@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from claims.knowledge import partition_of
-from claims.labels import kind_key, label, like
+from claims.knowledge import partition_of, same_measure
+from claims.labels import kind_key, like, names
+from claims.lookup import named, same_kind
 from claims.model import Ledger
 from claims.prose import Figure, Passage, Prose, prose
 from claims.roles import role
@@ -60,7 +62,7 @@ def breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found: list[Breakdown] = []
     for passage in text.passages:
         if passage.figures:
-            for finder in (_of_which, _of_the, _bracketed, _total_last):
+            for finder in (_of_which, _of_the, _bracketed, _total_last, _respectively, _partitioned, _closed_list):
                 for breakdown in finder(passage, text, len(found)):
                     if all(b.whole is not breakdown.whole or b.parts[0] is not breakdown.parts[0] for b in found):
                         found.append(breakdown)
@@ -175,7 +177,7 @@ def _one_rank(parts: list[Figure], language: str) -> list[Figure]:
 
 def _exhaustive(parts: list[Figure], passage: Passage, start: int, language: str, listed: bool) -> str:
     words = passage.folded[start : parts[-1].claim.outer.end + 12]
-    labels = [label(p, language) for p in parts]
+    labels = [names(p, language) for p in parts]
     rest = _ZH_REST if language == "zh" else _EN_REST
     if len(parts) >= 2 and rest.search(passage.folded[parts[-1].clause_start : parts[-1].claim.outer.start]):
         return "stated"
@@ -205,7 +207,7 @@ def _bracketed(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]
             continue
         words = passage.folded[opened:end]
         opens = _ZH_OPEN if text.language == "zh" else _EN_OPEN
-        labels = [label(p, text.language) for p in parts]
+        labels = [names(p, text.language) for p in parts]
         exhaustive = "stated" if partition_of(labels, text.language) else "" if opens.search(words) else "inferred"
         yield Breakdown(whole, tuple(parts), exhaustive, (passage.block, opened - 1, opened), group)
 
@@ -234,3 +236,83 @@ def _total_last(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown
             yield Breakdown(
                 total, tuple(parts), "stated", (passage.block, start + cue.start(), start + cue.end()), group
             )
+
+
+_ZH_SPANS = re.compile(r"季度?|个?月|日|天|年|部分|类|产业|地区|分部|业务|板块")
+_ZH_RESPECTIVELY_GAP = re.compile(r"分别(?:为|是|达|达到|有|录得|占)?[约]?$")
+
+
+def _respectively(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
+    """四个季度收入分别为5、6、6和7: as many parts as are announced, of a whole with their name."""
+    if text.language != "zh":
+        return
+    for first in passage.figures[1:]:
+        if not _ZH_RESPECTIVELY_GAP.search(first.before):
+            continue
+        parts = [first]
+        while (after := parts[-1].next) is not None and like(after.claim, first.claim) and len(after.before) <= 3:
+            parts.append(after)
+        announced = first.previous
+        if announced is None or announced.claim.quantity.value != len(parts) or len(parts) < 2:
+            continue
+        if not _ZH_SPANS.search(announced.claim.quote + announced.after[:4]):
+            continue
+        name = first.claim.measure or announced.right
+        whole = named(name[-4:], announced, text, same_kind(first))
+        if whole is not None and whole not in parts and first.before.find("同期") < 0:
+            yield Breakdown(whole, tuple(parts), "stated", (passage.block, announced.claim.local.start, first.claim.local.start), group)
+
+
+_EN_OF = re.compile(r"^\s*(?:were |was )?of the (?P<base>[a-z][a-z -]{2,30}?)(?=,|\.|;| and\b| while\b)", re.IGNORECASE)
+
+
+def _partitioned(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
+    """Members of a closed partition side by side, of a whole that the sentence names: men 12 of the staff and women 9."""
+    figures = [f for f in passage.figures if f.claim.quantity.kind in ("count", "number", "money") and role(f, text.language) == "level"]
+    for first, second in pairwise(figures):
+        if not like(first.claim, second.claim) or first.claim.statistic in ("mean", "growth", "difference", "share"):
+            continue
+        if not partition_of([names(first, text.language), names(second, text.language)], text.language):
+            continue
+        base = _EN_OF.match(first.after) if text.language == "en" else None
+        if base is None:
+            continue
+        whole = named(base["base"], first, text, same_kind(first)) or _synonym(base["base"], first, text)
+        if whole is not None:
+            cue = (passage.block, first.claim.local.end, first.claim.local.end + base.end())
+            yield Breakdown(whole, (first, second), "stated", cue, group)
+
+
+def _synonym(name: str, near: Figure, text: Prose) -> Figure | None:
+    """The nearest earlier level that carries a synonym of the name, after it or else before it."""
+    accept = same_kind(near)
+    earlier = [p for p in text.passages[max(0, near.passage.index - 4) : near.passage.index]]
+    figures = [f for p in reversed(earlier) for f in reversed(p.figures) if accept(f)]
+    for side in (1, 0):
+        for figure in figures:
+            if same_measure(name, names(figure, text.language)[side], text.language):
+                return figure
+    return None
+
+
+def _closed_list(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
+    """Three or more named entries closed by "and", after a whole whose name the first entry takes up."""
+    before = passage.index - 1
+    if text.language != "en" or before < 0 or text.passages[before].block != passage.block:
+        return
+    parts = [f for f in passage.figures if f.claim.quantity.kind in ("money", "count", "number", "dimension")]
+    if len(parts) < 3 or len(parts) != len(passage.figures) or not all(like(p.claim, parts[0].claim) for p in parts):
+        return
+    if not re.match(r"^,? and ", parts[-1].before) or not all(p.before.startswith(",") for p in parts[1:-1]):
+        return
+    if any(role(p, text.language) != "level" or p.claim.quantity.hedge for p in parts) or _EN_OPEN.search(passage.text):
+        return
+    heads = parts[0].claim.measure.split()[-1:]
+    for whole in reversed(text.passages[before].figures):
+        if not heads or not like(whole.claim, parts[0].claim) or role(whole, text.language) != "level":
+            continue
+        name = whole.claim.measure
+        if name and (heads[0] in name.split() or same_measure(heads[0], name, text.language)):
+            cue = (passage.block, passage.start, parts[0].claim.local.start)
+            yield Breakdown(whole, tuple(parts), "inferred", cue, group)
+            return

@@ -19,6 +19,7 @@ _MARKS = DATE_MARK + ORDINAL_MARK
 _QUOTES = '「」『』“”‘’"《》〈〉'
 _ZH_TRIM = " \t\r\n的了，、：:" + _MARKS
 _ZH_AFTER = re.compile(r"[^，。；、：！？（）()\n,;:!?.]{0,24}")
+_LEADS_ON = re.compile(r"\s*(?:to|at|至|到|达|达到)\s*")
 _MEAN_ZH = re.compile(
     r"平均每[个名户家件宗项人天日月年]?|平均|(?<![人户日月年])均$|[人户日月年]均|每[个名户家件宗项人天日月年股亩]"
 )
@@ -88,10 +89,9 @@ def _describe(figure: Figure, words: Vocabulary, language: str, before: Claim | 
         measure, counted = _en_measure(figure, left, right, words)
     if measure:
         evidence["measure"] = Evidence(measure, "clause")
-    elif before is not None and not counted:
-        if before.measure and _carries(figure.claim, before):
-            measure = before.measure
-            evidence["measure"] = Evidence(measure, "carried")
+    elif before is not None and not counted and before.measure and _carries(figure, before):
+        measure = before.measure
+        evidence["measure"] = Evidence(measure, "carried")
     subject = ""
     if language == "zh" and "的" in measure and measure.index("的") > 0:
         subject, _, measure = measure.rpartition("的")
@@ -115,8 +115,11 @@ def _describe(figure: Figure, words: Vocabulary, language: str, before: Claim | 
     )
 
 
-def _carries(claim: Claim, before: Claim) -> bool:
+def _carries(figure: Figure, before: Claim) -> bool:
     """A figure without a name of its own is about what the one before it is about."""
+    claim = figure.claim
+    if before.statistic == "growth" and _LEADS_ON.fullmatch(figure.before):
+        return True
     if claim.quantity.kind in ("percent", "point", "multiple"):
         return True
     return claim.quantity.kind == before.quantity.kind
@@ -224,6 +227,8 @@ def _noun_phrase_after(right: str, words: Vocabulary) -> str:
     phrase: list[str] = []
     for token in match.group(1).split():
         low = token.lower()
+        if not phrase and low.endswith("ed") and low not in ("unemployed", "employed", "registered", "armed"):
+            break
         if low in words.stops or (phrase and words.predicates.fullmatch(low)) or low in ("percent", "per"):
             break
         phrase.append(low)

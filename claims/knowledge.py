@@ -64,8 +64,16 @@ def partitions(language: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
     )
 
 
-def partition_of(labels: list[str], language: str) -> bool:
-    """Whether the labels are the members of one closed partition, each named once."""
+def partition_of(names: list[tuple[str, ...]], language: str) -> bool:
+    """Whether figures are the members of one closed partition, each named once.
+
+    Each figure brings several names (the words before it, after it, both); one position
+    must serve for all of them.
+    """
+    return any(_is_partition(list(labels), language) for labels in zip(*names, strict=True))
+
+
+def _is_partition(labels: list[str], language: str) -> bool:
     for members in partitions(language):
         if len(members) != len(labels):
             continue
@@ -108,3 +116,14 @@ def thermal_limits(language: str) -> tuple[ThermalLimit, ...]:
         ThermalLimit(words(e["name"], language), e["highest"], e["words"])
         for e in load(f"{language}_knowledge")["thermal_limit"]
     )
+
+
+@lru_cache(maxsize=4)
+def synonyms(language: str) -> tuple[re.Pattern[str], ...]:
+    """Sets of words that name one measure."""
+    return tuple(words(line, language) for line in load(f"{language}_knowledge")["synonyms"]["sets"].splitlines() if line)
+
+
+def same_measure(a: str, b: str, language: str) -> bool:
+    """Whether two names hold words of one set of synonyms."""
+    return any(group.search(a) and group.search(b) for group in synonyms(language))

@@ -7,110 +7,44 @@ pairs of characters they share; English names by their words without endings.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from claims.grammar.fold import fold
+from claims.languages import load
 from claims.model import Claim
 from claims.prose import Figure
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
-_EMPTY_EN = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "was",
-        "were",
-        "are",
-        "has",
-        "have",
-        "had",
-        "with",
-        "from",
-        "that",
-        "this",
-        "its",
-        "their",
-        "his",
-        "her",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "an",
-        "a",
-        "is",
-        "it",
-        "as",
-        "be",
-        "or",
-        "not",
-        "who",
-        "which",
-        "said",
-        "than",
-        "total",
-        "all",
-        "last",
-        "year",
-        "years",
-        "month",
-        "more",
-        "less",
-        "over",
-        "under",
-        "about",
-        "million",
-        "billion",
-        "per",
-        "cent",
-        "percent",
-        "were",
-        "been",
-        "will",
-        "would",
-    ]
-)
-_EMPTY_ZH = frozenset(
-    [
-        "其中",
-        "当中",
-        "分别",
-        "合共",
-        "合计",
-        "总共",
-        "共有",
-        "增长",
-        "下降",
-        "上升",
-        "同比",
-        "达到",
-        "实现",
-        "约为",
-        "以上",
-        "以下",
-        "左右",
-        "超过",
-        "目前",
-        "全国",
-        "全省",
-        "全市",
-    ]
-)
 _HAN = re.compile(r"[㐀-鿿]+")
 
 
 def label(figure: Figure, language: str) -> str:
     """Folded words that name the figure: what stands before it in its clause, then what follows."""
-    return f"{figure.left[-18:]} {figure.right[: 14 if language == 'zh' else 40]}"
+    return names(figure, language)[2]
+
+
+def names(figure: Figure, language: str) -> tuple[str, str, str]:
+    """What may name the figure: the words before it, those after it, and both."""
+    if language == "zh":
+        before, after = figure.left[-18:], figure.right[:14]
+    else:
+        before, after = " ".join(figure.left.split()[-8:]), " ".join(figure.right.split()[:7])
+    return before, after, f"{before} {after}"
+
+
+@lru_cache(maxsize=4)
+def _empty(language: str) -> frozenset[str]:
+    """Words that name nothing."""
+    return frozenset(load(f"{language}_context")["labels"]["empty"].split())
 
 
 def keys(text: str, language: str) -> frozenset[str]:
     """The units of comparison of a name: pairs of characters, or word stems."""
     if language == "zh":
         runs = _HAN.findall(text)
-        return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1)) - _EMPTY_ZH
-    return frozenset(stem(w) for w in _WORD.findall(text.lower()) if w not in _EMPTY_EN and len(w) > 2)
+        return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1)) - _empty(language)
+    empty = _empty(language)
+    return frozenset(stem(w) for w in _WORD.findall(text.lower()) if w not in empty and len(w) > 2)
 
 
 def stem(word: str) -> str:
@@ -131,11 +65,16 @@ _SAME_COUNTERS = {word: group[0] for group in (
 ) for word in group}  # fmt: skip
 
 
+def counter_of(claim: Claim) -> str:
+    """The counter of a count, folded; "" when it has none."""
+    return fold(claim.quantity.unit_word).strip()
+
+
 def kind_key(claim: Claim) -> tuple[str, str]:
     """What a figure must share with another to be added to it: kind of unit and counter."""
     q = claim.quantity
     if q.kind == "count":
-        counter = q.unit_word.strip()
+        counter = counter_of(claim)
         return "count", _SAME_COUNTERS.get(counter, counter)
     if q.kind == "number":
         return "count", ""

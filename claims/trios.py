@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claims.labels import kind_key, like
+from claims.labels import keys, kind_key, label, like
 from claims.model import Claim
-from claims.prose import Figure
+from claims.prose import Figure, Prose
 from claims.roles import role
 
 _REACH = 4
@@ -31,13 +31,14 @@ class Trio(NamedTuple):
     basis: str
 
 
-def change_between(change: Figure, language: str) -> Trio | None:
+def change_between(change: Figure, text: Prose) -> Trio | None:
     """The levels around a change in its sentence, told apart by cue or by their dates; else None.
 
     Only changes and figures of other kinds may stand between them: a second candidate for
     either level leaves the matter open.
     """
-    near = _window(change, language)
+    language = text.language
+    near = _window(change)
     bases = [f for f in near if role(f, language) == "base"]
     levels = [f for f in near if role(f, language) == "level"]
     for old in sorted(bases, key=lambda f: abs(f.position - change.position)):
@@ -47,13 +48,17 @@ def change_between(change: Figure, language: str) -> Trio | None:
         new = min(candidates, key=lambda f: (abs(f.position - change.position), f.position > old.position))
         if _clear(change, new, old, language):
             return Trio(change, new, old, _cue(old, change), "stated")
+    if len(bases) == 1:
+        new_level = _told_before(bases[0], change, text)
+        if new_level is not None and not any(like(f.claim, bases[0].claim) for f in levels):
+            return Trio(change, new_level, bases[0], _cue(bases[0], change), "stated")
     dated = _by_date(change, levels)
     if dated is not None and _clear(change, *dated, language):
         return Trio(change, *dated, _cue(dated[1], change), "stated")
     return None
 
 
-def _window(change: Figure, language: str) -> list[Figure]:
+def _window(change: Figure) -> list[Figure]:
     figures = change.passage.figures
     near = figures[max(0, change.position - _REACH) : change.position + _REACH + 1]
     kept: list[Figure] = []
@@ -63,21 +68,26 @@ def _window(change: Figure, language: str) -> list[Figure]:
         if abs(figure.position - change.position) > 1 and _separated(figure, change):
             continue
         kept.append(figure)
-    following = _next_passage(change)
-    if change.position == len(figures) - 1 and following is not None:
-        kept.append(following)
     return kept
+
+
+def _told_before(old: Figure, change: Figure, text: Prose) -> Figure | None:
+    """The new level, told in an earlier sentence under the name that the old one has here."""
+    language = text.language
+    wanted = keys(label(old, language), language) | keys(label(change, language), language)
+    for passage in reversed(text.passages[max(0, change.passage.index - 2) : change.passage.index]):
+        for figure in reversed(passage.figures):
+            if kind_key(figure.claim) != kind_key(old.claim) or role(figure, language) != "level":
+                continue
+            if len(wanted & keys(label(figure, language), language)) >= (2 if language == "zh" else 1):
+                return figure
+    return None
 
 
 def _separated(figure: Figure, change: Figure) -> bool:
     """Whether a semicolon or a bracket's end parts the two."""
     start, end = sorted((figure.claim.outer.end, change.claim.outer.start))
     return ";" in figure.passage.folded[start:end] or "；" in figure.passage.folded[start:end]
-
-
-def _next_passage(change: Figure) -> Figure | None:
-    """A base that opens the next sentence of the block: "A year earlier it was 30"."""
-    return None
 
 
 def _by_date(change: Figure, levels: list[Figure]) -> tuple[Figure, Figure] | None:
