@@ -28,13 +28,11 @@ def tree() -> set[str]:
 
 
 def run(*command: object, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A command in the environment of the tests, with what it needs to be importable anywhere."""
+    """A finished command, which knows nothing of the tree but what was installed."""
     inherited = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME")}
-    needs = {"PYTHONPATH": sysconfig.get_path("purelib"), "PYTHONUTF8": "1", "PIP_NO_INPUT": "1"}
+    fixed = inherited | {"PYTHONUTF8": "1", "PIP_NO_INPUT": "1"} | environment
     words = [str(word) for word in command]
-    result = subprocess.run(
-        words, cwd=cwd, env=inherited | needs | environment, capture_output=True, text=True, encoding="utf-8"
-    )
+    result = subprocess.run(words, cwd=cwd, env=fixed, capture_output=True, text=True, encoding="utf-8")
     assert result.returncode in (0, 1), f"{words}\n{result.stdout}\n{result.stderr}"
     return result
 
@@ -63,8 +61,13 @@ def wheel(copy: Path, tmp_path_factory) -> Path:
 
 
 def environment(folder: Path, *wanted: object) -> Path:
-    """A new environment in which pip installed what is wanted; returns where its commands are."""
+    """A new environment in which pip installed what is wanted; returns where its commands are.
+
+    What crossfoot depends on is lent by the environment of the tests, after its own modules.
+    """
     run(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder.parent)
+    own = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder), "platbase": str(folder)}))
+    (own / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     commands = folder / ("Scripts" if os.name == "nt" else "bin")
     pip = [sys.executable, "-m", "pip", "--python", commands / "python", "install", "--quiet", "--no-deps"]
     run(*pip, "--no-build-isolation", *wanted, cwd=folder.parent)
@@ -115,6 +118,12 @@ def test_the_command_works_from_elsewhere(installed: Path, tmp_path: Path) -> No
     assert alone.stdout == shared.stdout
     assert (tmp_path / "r.html").read_text(encoding="utf-8").startswith("<!")
     assert "12棵" in run(command, "claims", "稿/a.md", cwd=tmp_path).stdout
+
+
+def test_what_runs_is_what_was_installed(installed: Path, copy: Path, tmp_path: Path) -> None:
+    where = "import crossfoot.validate, claims; print(crossfoot.validate.__file__, claims.__file__, sep='\\n')"
+    files = run(installed / "python", "-c", where, cwd=tmp_path).stdout.splitlines()
+    assert all(Path(file).is_relative_to(copy) or Path(file).is_relative_to(installed.parent) for file in files)
 
 
 def test_pages_come_along(installed: Path, tmp_path: Path) -> None:
