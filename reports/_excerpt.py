@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from reports._plain import char_width, line
+from reports._plain import char_width, plain
 from reports._positions import Positions
 
 Span = tuple[int, int]
@@ -27,7 +27,7 @@ class Excerpt:
         """Each character shown, with its mark."""
 
     def add(self, char: str, mark: str) -> None:
-        shown = " " if char == "\t" else char if char == " " else line(char)
+        shown = char if char.isprintable() else " " if char == "\t" else plain(char)
         self.cells.append((shown, mark))
         self.text += shown
         self.marks += mark * sum(map(char_width, shown))

@@ -15,7 +15,11 @@ def tidy(path: str) -> str:
 
 def uri(path: str) -> str:
     """A relative path as a relative URI reference, an absolute one as a file URI (RFC 3986, RFC 8089)."""
-    encoded = quote(os.fsencode(tidy(path)), safe="/")
+    try:  # not os.fsencode: a URI is UTF-8 whatever the locale
+        name = tidy(path).encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        name = tidy(path).encode("utf-8", "replace")
+    encoded = quote(name, safe="/")
     if encoded.startswith("/"):
         return f"file:///{encoded.lstrip('/')}"
     if os.name == "nt" and encoded[1:4] == "%3A":

@@ -192,6 +192,7 @@ def test_what_could_not_be_read_is_said() -> None:
 @pytest.mark.parametrize(("path", "expected"), [
     ("a/b.md", "a/b.md"), ("./a/../b.md", "b.md"), ("a b#1%.md", "a%20b%231%25.md"), ("稿.md", "%E7%A8%BF.md"),
     ("c:d.md", "c%3Ad.md"), ("/tmp/a b.md", "file:///tmp/a%20b.md"), ("caf\udce9.md", "caf%E9.md"), ("-", "-"),
+    ("\ud800.md", "%3F.md"),
     ("?x&y=z.md", "%3Fx%26y%3Dz.md"), ("//host/a.md", "file:///host/a.md"),
 ])  # fmt: skip
 def test_uri(path: str, expected: str) -> None:
