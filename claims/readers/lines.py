@@ -34,13 +34,14 @@ class Line(NamedTuple):
     gap: int
     """Blank lines before it; a page break counts as one."""
     number: int
-    """From 1."""
+    """From 1; a page break begins no line of its own."""
 
 
 def lines_of(text: str) -> Iterator[Line]:
     """The lines that are not blank, in order."""
     at = gap = 0
-    for number, raw in enumerate(text.splitlines(keepends=True), 1):
+    number = 1
+    for raw in text.splitlines(keepends=True):
         body = raw.strip()
         if body:
             lead = len(raw) - len(raw.lstrip())
@@ -51,6 +52,7 @@ def lines_of(text: str) -> Iterator[Line]:
         else:
             gap += 1
         at += len(raw)
+        number += raw[-1] in "\r\n"
 
 
 def columns(text: str) -> int:

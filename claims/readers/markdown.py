@@ -7,7 +7,6 @@ is left out; the rest keeps its place in the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from claims.draft import Block, Draft
 from claims.readers.datelines import date_of
@@ -15,9 +14,9 @@ from claims.readers.front_matter import FrontMatter, front_matter
 from claims.readers.lines import columns
 from claims.readers.markdown_inline import Inline, directive
 from claims.readers.markers import caption_marker, item_marker, level_of
-from claims.readers.pieces import BREAKS, Piece, block, cut, part, places, reading
+from claims.readers.pieces import BREAKS, Piece, block, cut, part, places, reading, trimmed
 from claims.readers.spacing import unread_spans
-from claims.readers.wrapping import join
+from claims.readers.wrapping import join, wrap
 
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
 _FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
@@ -48,7 +47,7 @@ class _Line:
 
     __slots__ = ("depth", "end", "hard", "indent", "number", "start", "text")
 
-    def __init__(self, source: str, start: int, raw: str, number: int) -> None:
+    def __init__(self, start: int, raw: str, number: int) -> None:
         body = raw.rstrip(BREAKS)
         self.number = number
         self.depth = at = 0
@@ -110,9 +109,10 @@ class _Reader:
         source, start = self.source, self._start
         number = source.count("\n", 0, start) + source.count("\r", 0, start) - source.count("\r\n", 0, start)
         lines = []
-        for number, raw in enumerate(source[start:].splitlines(keepends=True), number + 1):  # noqa: B020
-            lines.append(_Line(source, start, raw, number))
+        for raw in source[start:].splitlines(keepends=True):
+            lines.append(_Line(start, raw, number + 1))
             start += len(raw)
+            number += raw[-1] in "\r\n"
         return lines
 
     def _take(self, line: _Line, following: _Line | None) -> None:
@@ -153,6 +153,7 @@ class _Reader:
             base = next((column for column in reversed(self._items) if column <= line.indent), 0)
             if line.indent - base >= 4 and not (self._items and not blank):
                 self._leave_out(_CODE, line.number, near=True)
+                self._blank = True  # the next line may be code as well
                 return True
         if line.depth and self._paragraph is not None and line.depth > self._paragraph.depth:
             self._close()
@@ -332,8 +333,7 @@ class _Reader:
         after, hard = -1, False
         for start, end, breaks in paragraph.lines:
             if after >= 0 and start < end:
-                gap = [(after, after + 1)] if hard else join(self.source, after, start)
-                pieces += [(at, stop) for at, stop in gap if self.source[at] in BREAKS or hard]
+                pieces += [wrap(self.source, after, start)] if hard else join(self.source, after, start)
             if start < end:
                 pieces.append((start, end))
                 after, hard = end, breaks
@@ -365,17 +365,24 @@ class _Reader:
             place: inline.stands_for[offset]
             for offset, place in zip(offsets, places(pieces, offsets), strict=True)
         }  # fmt: skip
-        kept = _stripped(self.source, cut(pieces, drops) if drops else pieces)
+        kept = cut(pieces, drops) if drops else pieces
         spans = unread_spans(reading(self.source, kept, stands))
-        return (cut(kept, spans) if spans else kept), stands, inline
+        return trimmed(self.source, cut(kept, spans) if spans else kept, stands), stands, inline
 
     def _emit(self, pieces: list[Piece], kind: str, level: int = 0, marker: str = "") -> None:
         kept, stands, inline = self._clean(pieces)
         if kind == "heading" and level > 1 and _SENTENCES.search(reading(self.source, kept)):
             kind, level = "paragraph", 0
-        captions = [_stripped(self.source, part(pieces, span)) for span in inline.captions]
         ignore = (*self._ignored(), *inline.ignore)
-        made = [block(self.source, caption, "caption", ignore=ignore) for caption in captions if caption]
+        made: list[Block] = []
+        for span in inline.captions:
+            caption, _, _ = self._clean(part(pieces, span))
+            if caption and kept and kept[0][0] < caption[0][0] < kept[-1][0]:
+                # Blocks do not lie within each other.
+                line = self.source.count("\n", 0, caption[0][0]) + 1
+                self._leave_out("texts of images within a sentence", line)
+            elif caption:
+                made.append(block(self.source, caption, "caption", ignore=ignore))
         if kept:
             text = block(
                 self.source, kept, kind, stands_for=stands, level=level, marker=marker, ignore=ignore
@@ -398,21 +405,6 @@ class _Reader:
         numbers.append(number)
 
     _code_line = -1
-
-
-def _stripped(source: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces without space at either end."""
-    left = [piece for piece in pieces if piece[0] < piece[1]]
-    while left and not source[left[0][0] : left[0][1]].strip():
-        left.pop(0)
-    while left and not source[left[-1][0] : left[-1][1]].strip():
-        left.pop()
-    if left:
-        start, end = left[0]
-        left[0] = (end - len(source[start:end].lstrip()), end)
-        start, end = left[-1]
-        left[-1] = (start, start + len(source[start:end].rstrip()))
-    return left
 
 
 def draft_of(text: str, path: str) -> Draft:

@@ -54,6 +54,16 @@ def cut(pieces: Sequence[Piece], spans: Iterable[Piece]) -> list[Piece]:
     return left
 
 
+def trimmed(source: str, pieces: Sequence[Piece], stands_for: Mapping[int, str] = {}) -> list[Piece]:
+    """The pieces without space at either end of their text."""
+    text = reading(source, pieces, stands_for)
+    core = text.strip()
+    if len(core) == len(text):
+        return [piece for piece in pieces if piece[0] < piece[1]]
+    lead = len(text) - len(text.lstrip())
+    return part(pieces, (lead, lead + len(core)))
+
+
 def part(pieces: Sequence[Piece], span: Piece) -> list[Piece]:
     """The pieces of the text between two of its offsets."""
     size = sum(end - start for start, end in pieces)

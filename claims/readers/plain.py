@@ -9,7 +9,7 @@ from claims.readers.datelines import date_of
 from claims.readers.doubling import single
 from claims.readers.lines import Line, has_cjk, lines_of
 from claims.readers.markers import BULLETS, caption_marker, is_byline, is_page_number, is_part, item_marker, level_of
-from claims.readers.pieces import Piece, block, cut, reading
+from claims.readers.pieces import Piece, block, cut, reading, trimmed
 from claims.readers.rows import tables_in
 from claims.readers.spacing import unread_spans
 from claims.readers.wrapping import Column, joined
@@ -119,7 +119,7 @@ def _joins(column: Column, line: Line, index: int, group: Group, new: Group | No
     if len(group.lines) == 1 and not line.gap and _is_drop_capital(before, line):
         return True
     hanging = group.kind == "list-item" and not line.gap and line.indent > group.lines[0].indent
-    return (hanging and not before.ends) or column.goes_on(index)
+    return (hanging and not before.ends) or column.goes_on(index, wrapped=len(group.lines) > 1)
 
 
 def _is_standing(line: Line) -> bool:
@@ -201,7 +201,7 @@ def _block(source: str, group: Group) -> Block | None:
     text = reading(source, pieces)
     spans = unread_spans(text)
     if spans:
-        pieces = cut(pieces, spans)
+        pieces = trimmed(source, cut(pieces, spans))
     if not pieces:
         return None
     return block(source, pieces, group.kind, level=group.level, marker=group.marker)

@@ -12,13 +12,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claims.readers.lines import CLOSERS, Line, first_unit, is_cjk
+from claims.readers.lines import CLOSERS, Line, first_unit, has_cjk, is_cjk
 from claims.readers.pieces import BREAKS, Piece
 
 _NEIGHBOURS = 6
 _LEAST = 24
 """Columns below which a Chinese line without support is a line of its own; English lines need more."""
 _LEAST_LATIN = 40
+_LEAST_SUPPORTED = 16
 _UNWRAPPED = 200
 """Columns beyond which a line is a whole paragraph."""
 _GOES_ON = frozenset(
@@ -27,9 +28,18 @@ _GOES_ON = frozenset(
 _TAKEN_UP = frozenset(CLOSERS) - {"…"} | set("的了及和與与並并而們们%℃°")
 _UNIT = re.compile(r"[%％‰個个萬万億亿千百十元美港戶户家人項项次倍年月日歲岁名宗例公噸吨平方米斤升度分]|[.,]?\d")
 _NUMBER_END = re.compile(r"(?:\d[.,]?|[$¥￥£€+-])$")
+_DIGITS = frozenset("0123456789.,%")
 _HEAD, _TAIL = re.compile(r"([A-Za-z]{1,40})-$"), re.compile(r"[a-z]{1,40}")
 _NEARBY = 5_000
 """Characters within which another use of a word is looked for."""
+_CLAUSE = re.compile(r"[，。；、！？]|[a-z)][,.;!?](?:\s|$)")
+_FIGURE_NEXT = re.compile(
+    "(?:[達达]到|[增升降減减]至|[增減减][加少長长]|上升|下[降跌]|提高|超[過过]|不足|[共只僅仅]有|分[別别]|合[計计]|總[計額]|总[计额])$"
+)
+_FIGURE = re.compile(r"\d(?!\d{3}\s?年)")
+_WORDS_GO_ON = re.compile(
+    r"\b(?:a|an|and|are|as|at|by|for|from|in|is|its|of|on|or|than|that|the|their|to|was|were|which|with)$"
+)
 _BRACKETS = dict(zip("「『《〈【〔（(“", "」』》〉】〕）)”", strict=True))
 _LEFT_OPEN = re.compile("([「『《〈【〔（(“])[^「」『』《》〈〉【】〔〕（）()“”]*$")
 
@@ -43,8 +53,11 @@ class Column:
         self._open = [0 if line.ends else line.width for line in lines]
         """Widths of the lines at whose end no sentence ends."""
 
-    def goes_on(self, index: int) -> bool:
-        """Whether line `index` goes on the paragraph that line `index - 1` is in."""
+    def goes_on(self, index: int, wrapped: bool = False) -> bool:
+        """Whether line `index` goes on the paragraph that line `index - 1` is in.
+
+        `wrapped` says that this line itself went on from the one before it.
+        """
         before, line = self._lines[index - 1], self._lines[index]
         if line.gap > 2 or before.width > _UNWRAPPED:
             return not line.gap and not before.ends and _must_go_on(before.text, line.text)
@@ -58,11 +71,17 @@ class Column:
         if indented:
             return False
         measure, support = self._measure(index)
-        full = before.width + first_unit(line.text) > 0.8 * measure
-        wide = before.width >= (_LEAST if is_cjk(before.text[-1]) or is_cjk(line.text[0]) else _LEAST_LATIN)
+        if before.width + first_unit(line.text) <= 0.8 * measure or not self._is_prose(index):
+            return False
+        chinese = is_cjk(before.text[-1]) or is_cjk(line.text[0])
+        wide = before.width >= (_LEAST if chinese else _LEAST_LATIN)
         if line.gap:
-            return full and wide and (support >= 2 or (support == 1 and re.search("[，。；]", before.text) is not None))
-        return full and (wide or support >= 2)
+            return wide and (support >= 2 or (support == 1 and re.search("[，。；]", before.text) is not None))
+        return wide or (before.width >= _LEAST_SUPPORTED and (support >= 2 or wrapped))
+
+    def _is_prose(self, index: int) -> bool:
+        """Whether the lines about have the marks of clauses; lines that have none are a list."""
+        return any(_CLAUSE.search(line.text) for line in self._lines[max(0, index - 3) : index + 3])
 
     def _is_midway(self, index: int) -> bool:
         """Whether a line end that is also a sentence end is only a wrap."""
@@ -102,10 +121,14 @@ def _must_go_on(before: str, line: str) -> bool:
             return len(before) > 3
         if _NUMBER_END.search(before[-3:]) and _UNIT.match(line):
             return True
+        if _FIGURE_NEXT.search(before[-4:]) and _FIGURE.match(line):
+            return True
         return _is_left_open(before, line)
     if last == "," or (last == "-" and before[-2:-1].isalpha()):
         return first.islower() or first.isdigit()
-    return line[:2].islower() and len(before.split(None, 3)) > 3 and first.isalpha()
+    if len(before.split(None, 3)) <= 3 or not line[:2].isalnum():
+        return False
+    return line[:2].islower() or _WORDS_GO_ON.search(before[-8:]) is not None
 
 
 def _is_left_open(before: str, line: str) -> bool:
@@ -154,5 +177,12 @@ def join(source: str, end: int, start: int) -> list[Piece]:
         return []
     if last in "-–—/" and not source[end - 2 : end - 1].isspace() and end > 1:
         return []
-    at = next((at for at in range(end, start) if source[at] in BREAKS), end)
-    return [(at, at + 1)]
+    if last in _DIGITS and first in _DIGITS and has_cjk(source[max(0, end - 16) : start + 16]):
+        return []  # Chinese sets no two numbers side by side: this is one, parted
+    return [wrap(source, end, start)]
+
+
+def wrap(source: str, end: int, start: int) -> Piece:
+    """The line break between two offsets, to be read as a space."""
+    at = next(at for at in range(end, start) if source[at] in BREAKS)
+    return at, at + 1
