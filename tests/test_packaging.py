@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
 import tomllib
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -80,6 +83,44 @@ def installed(request, tmp_path_factory) -> Path:
     if request.param == "wheel":
         return environment(place / "env", request.getfixturevalue("wheel"))
     return environment(place / "env", "--editable", request.getfixturevalue("copy"))
+
+
+def third_party(*tops: str) -> set[str]:
+    """Distributions, by normalised name, of the modules that files import without asking whether they are there."""
+    own = {
+        "claims",
+        "checks",
+        "reports",
+        "validate",
+        "benchmarks",
+        *(path.stem for path in (ROOT / "tests").glob("*.py")),
+    }
+    names = set()
+    for path in (
+        path for top in tops for path in ([ROOT / top] if top.endswith(".py") else (ROOT / top).rglob("*.py"))
+    ):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        guarded = {inner for node in ast.walk(tree) if isinstance(node, ast.Try) for inner in ast.walk(node)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import) and node not in guarded:
+                names.update(alias.name.partition(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node not in guarded:
+                names.add((node.module or "").partition(".")[0])
+    providers = packages_distributions()
+    found = {name for module in names - own - sys.stdlib_module_names for name in providers.get(module, [module])}
+    return {name.lower().replace("_", "-") for name in found}
+
+
+def declared(requirements: list[str]) -> set[str]:
+    return {re.split(r"[<>=!~ ;\[]", requirement)[0].lower() for requirement in requirements}
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+    product = third_party("claims", "checks", "reports", "validate.py")
+    assert product == declared(PROJECT["project"]["dependencies"])
+    tools = {"mypy", "ruff", "setuptools"}
+    tests = declared(PROJECT["project"]["optional-dependencies"]["dev"])
+    assert third_party("tests") - product == tests - tools
 
 
 def test_packages_are_those_of_the_tree() -> None:
