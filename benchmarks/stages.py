@@ -1,4 +1,4 @@
-"""One draft through the stages, in a process of its own: how long each took, and the peak of memory.
+"""One draft through the stages, in a process of its own: processor time of each, and the peak of memory.
 
 `python -m benchmarks.stages KIND LANGUAGE BYTES [STAGE]` prints one line of JSON. KIND is
 "article", "paragraph" or a name of `prose.HOSTILE`; STAGE is the last one to run: "read",
@@ -13,7 +13,7 @@ import resource
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from benchmarks import prose
@@ -48,7 +48,7 @@ def measured(kind: str, language: str, size: int, last: str = "examine", limit: 
 
 
 def run(kind: str, language: str, size: int, last: str) -> dict[str, Any]:
-    """Seconds for each stage up to `last`, counts, megabytes of memory at most."""
+    """Processor seconds for each stage up to `last`, counts, megabytes of memory at most."""
     from claims.extract import extract
     from claims.readers import read_text
 
@@ -57,22 +57,22 @@ def run(kind: str, language: str, size: int, last: str) -> dict[str, Any]:
     if kind in ("article", "paragraph"):  # language files and patterns are compiled once, before the clock starts
         warm = prose.article(language, 2000)
         extract(read_text(warm, "warm.txt", language=language))
-    start = perf_counter()
+    start = process_time()
     NAIVE.findall(text)
-    found["naive"] = perf_counter() - start
-    start = perf_counter()
+    found["naive"] = process_time() - start
+    start = process_time()
     draft = read_text(text, "draft.md" if kind in ("| 1 | 1 |…", "####", "* * *", "<!--", "[[[[") else "draft.txt")
-    found["read"] = perf_counter() - start
+    found["read"] = process_time() - start
     if last != "read":
-        start = perf_counter()
+        start = process_time()
         ledger = extract(draft)
-        found |= {"extract": perf_counter() - start, "claims": len(ledger.claims)}
+        found |= {"extract": process_time() - start, "claims": len(ledger.claims)}
         if last == "examine":
             from checks._examine import examine
 
-            start = perf_counter()
+            start = process_time()
             review = examine(ledger)
-            found["examine"] = perf_counter() - start
+            found["examine"] = process_time() - start
             found |= {"relations": len(review.verdicts), "findings": len(review.findings)}
     found["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return found
