@@ -10,7 +10,7 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 
 def language_of(text: str) -> str:
-    """"zh" when a fifth or more of the letters are Chinese characters, else "en".
+    """Say "zh" when a fifth or more of the letters are Chinese characters, else "en".
 
     Names and brands in Latin letters are common in Chinese text and long for what they say;
     Chinese characters in English text are few.

@@ -95,6 +95,8 @@ class _Reader:
         self._table = False
         self._ignore: list[str] = []
         self._hidden_until = start
+        self._opened = 1
+        """Number of the line at which the open paragraph, or the last block, begins."""
 
     def read(self) -> None:
         lines = self._lines()
@@ -117,6 +119,8 @@ class _Reader:
 
     def _take(self, line: _Line, following: _Line | None) -> None:
         text = line.text
+        if self._paragraph is None or self._blank:
+            self._opened = line.number
         if self._fence:
             if text.startswith(self._fence) and not text.strip(self._fence[0]):
                 self._fence = ""
@@ -379,8 +383,7 @@ class _Reader:
             caption, _, _ = self._clean(part(pieces, span))
             if caption and kept and kept[0][0] < caption[0][0] < kept[-1][0]:
                 # Blocks do not lie within each other.
-                line = self.source.count("\n", 0, caption[0][0]) + 1
-                self._leave_out("texts of images within a sentence", line)
+                self._leave_out("texts of images within a sentence", self._opened)
             elif caption:
                 made.append(block(self.source, caption, "caption", ignore=ignore))
         if kept:
