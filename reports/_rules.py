@@ -11,7 +11,6 @@ from checks import load
 PAGES = Path(__file__).resolve().parent.parent / "docs" / "checks"
 
 
-@cache
 def summary(check: str) -> str:
     """First line of the check's docstring."""
     return description(check).partition("\n")[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TextIO
 
@@ -109,9 +109,9 @@ class _Page:
         if finding.arithmetic:
             self.folded(finding.arithmetic, f"  {words('arithmetic')}{words('colon')}", "dim")
         self._source(finding, document)
-        for number, suspect in enumerate(finding.suspects):
+        for number, suspects in enumerate(document.suspects(finding)):
             lead = f"  {words('suspects')}{words('colon')}"
-            self.folded(document.suspect(suspect), lead if not number else " " * _plain.width(lead), "dim")
+            self.folded(suspects, lead if not number else " " * _plain.width(lead), "dim")
         for key in finding.consequences[:CONSEQUENCES]:
             if key in document.verdicts:
                 self.folded(document.verdicts[key].text, f"  {words('also')}{words('colon')}", "dim")
@@ -154,8 +154,15 @@ class Document:
         self.claims = {claim.id: claim for claim in ledger.claims}
         self.verdicts = {verdict.id: verdict for verdict in review.verdicts}
 
-    def suspect(self, suspect: Suspect) -> str:
-        """A figure with its place, and what it may have been: "38 (4:37) -> 39"."""
+    def suspects(self, finding: Finding) -> Iterator[str]:
+        """A line for each suspect of which more is known, then the others in one."""
+        known = [suspect for suspect in finding.suspects if suspect.repairs or suspect.admissible is not None]
+        yield from map(self._suspect, known)
+        if others := [self._suspect(suspect) for suspect in finding.suspects if suspect not in known]:
+            yield self.words.joined(others)
+
+    def _suspect(self, suspect: Suspect) -> str:
+        """A figure with its place, and what it may have been: "38 (4:37) → 39"."""
         claim = self.claims.get(suspect.claim)
         if claim is None:
             return suspect.claim

@@ -12,7 +12,9 @@ import samples
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checks._figures import between
 from claims.draft import Draft
+from claims.interval import closed
 from reports import _labels, _plain, text
 from reports._excerpt import excerpts
 from reports._plain import plain, width
@@ -97,6 +99,22 @@ def test_a_long_line_is_shown_in_parts() -> None:
     assert all(e.text.startswith("…") and e.text.endswith("…") for e in shown)
     assert [e.text[len(e.marks) - 2 : len(e.marks)] for e in shown] == ["12", "34"]
     assert [e.marks.strip() for e in shown] == ["^^", "~~"]
+
+
+def test_suspects_of_which_nothing_is_known_share_a_line() -> None:
+    finding = samples.CHINESE.findings[0]
+    (home, sales) = (suspect.claim for suspect in finding.suspects)
+    span = closed(11_480_000_000, 11_500_000_000)
+    suspects = (samples.Suspect(sales), samples.Suspect(home, span))
+    assert samples.CHINESE.ledger is not None
+    fitting = between(span, samples.CHINESE.ledger.by_id(home).quantity)
+    for listed, shown in (
+        (suspects, f"  疑誤：124.9億元 (9:32)，{fitting}則相符\n        203.5億元 (9:11)\n"),
+        ((suspects[0], samples.Suspect(home)), "  疑誤：203.5億元 (9:11)，124.9億元 (9:32)\n"),
+    ):
+        told = type(finding)(**{f: getattr(finding, f) for f in finding.__struct_fields__} | {"suspects": listed})
+        review = samples.Review("a.md", "checked", "", samples.CHINESE.ledger, (), (told,), samples.CHINESE.coverage)
+        assert shown in render(review)
 
 
 def test_many_places_are_counted_rather_than_shown() -> None:
