@@ -98,7 +98,7 @@ def picture(
     if between is not None:
         left, right = axis.at(between[0], -1), axis.at(between[1], 1)
         kind = "picture_gap" if stated.is_point and derived.is_point else "picture_gap_rounded"
-        label = f"{t(kind)} {_written(between[1] - between[0], like)}"
+        label = f"{t(kind)} {_difference(between[1] - between[0], like, t)}"
         half = width_of(label) / 2
         gap = Gap(left, right, label, min(max((left + right) / 2, half), WIDTH - half))
     bottom = 2 * ROW + (GAP_HEIGHT if gap else 6)
@@ -133,6 +133,12 @@ def _written(value: Fraction | None, like: Quantity, finer: int = 0) -> str:
     usual = decimals_of(like.step / like.scale) if like.step else 0
     wanted = max(usual + 1, 2 - math.floor(math.log10(shown)) if shown else 0)
     return write(value, like, wanted - usual + finer)
+
+
+def _difference(value: Fraction, like: Quantity, t: Labels) -> str:
+    """How far two such figures are apart: percentages are so by points."""
+    written = _written(value, like)
+    return t("picture_points", number=written.removesuffix("%")) if like.unit == "percent" else written
 
 
 def width_of(text: str) -> float:

@@ -23,6 +23,7 @@ from claims.model import Ledger
 from reports._html_article import STATE_OF, STATES, Element, Figure, by_block, elements, figures
 from reports._html_findings import Context, Note, basis, note
 from reports._html_labels import Labels, labels_of
+from reports._html_script import unfolded
 from reports._html_table import OTHER, Table, behind
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ def _page(review: Review, prefix: str, usual: Labels) -> Page:
     t = labels_of(ledger.draft) if ledger and ledger.draft.blocks else usual
     if ledger is None or review.status == "unreadable":
         return Page(review.path, prefix, t, (("warn", t("not_read")),), "", "", review.reason or t("not_read"))
+    ledger = unfolded(ledger)
     is_open = [f.status == "open" for f in review.findings]
     open_ones = [f for f, shown in zip(review.findings, is_open, strict=True) if shown]
     numbers = {finding.id: number for number, finding in enumerate(open_ones, 1)}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claims.interval import EVERYTHING, Interval, at_least, at_most, between, closed, less_than, more_than, point
 from claims.model import Quantity
 from claims.numerals import parse_digits
-from reports._html_labels import labels
+from reports._html_labels import Labels, labels
 from reports._html_picture import EM, WIDTH, Picture, picture, width_of, words
 
 EN, HANT = labels("en"), labels("zh-Hant")
@@ -77,7 +77,7 @@ def test_the_gap_lies_between_the_nearest_ends() -> None:
     drawn = picture(closed(128, 130), closed(136, 138), COUNT, EN)
     assert drawn.gap is not None
     assert (drawn.gap.left, drawn.gap.right) == (drawn.bars[0].right, drawn.bars[1].left)
-    assert drawn.gap.label == "apart, rounding allowed, by 6家"
+    assert drawn.gap.label == "apart by at least 6家"
 
 
 @pytest.mark.parametrize(
@@ -110,6 +110,13 @@ def test_says_in_words_what_it_shows(stated: Interval, derived: Interval, descri
 )
 def test_tells_what_its_marks_mean(stated: Interval, expected: Interval | None, legend: tuple[str, ...]) -> None:
     assert picture(stated, point(20), COUNT, EN, expected).legend == legend
+
+
+@pytest.mark.parametrize(("t", "label"), [(EN, "apart by 2 percentage points"), (HANT, "相差 2個百分點")])
+def test_percentages_are_apart_by_points(t: Labels, label: str) -> None:
+    drawn = picture(point(10), point(12), PERCENT, t)
+    assert drawn.gap is not None
+    assert drawn.gap.label.replace("2.0", "2") == label
 
 
 def test_what_meets_has_no_gap() -> None:

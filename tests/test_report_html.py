@@ -20,6 +20,7 @@ from samples import ALL, CHINESE, EMPTY, ENGLISH, UNREADABLE, crowded
 
 from checks import SEVERITIES, Coverage, Finding, Review, Suspect, Verdict
 from claims.draft import Block, Draft
+from claims.grammar.fold import fold
 from claims.interval import point
 from claims.model import BASES, MODES, STATISTICS, Claim, Ledger, Quantity, Relation, Span
 from reports import _html_labels
@@ -403,6 +404,16 @@ def test_grows_with_the_draft_and_not_faster() -> None:
     small, large = (len(render([crowded(count)])) for count in (200, 400))
     empty = len(render([crowded(0)]))
     assert (large - empty) < 2.1 * (small - empty)
+
+
+def test_names_are_shown_in_the_script_of_the_draft() -> None:
+    """Names that were folded to be compared are shown as the draft writes them."""
+    assert CHINESE.ledger is not None
+    claims = tuple(msgspec.structs.replace(c, measure=fold(c.measure)) for c in CHINESE.ledger.claims)
+    folded = msgspec.structs.replace(CHINESE, ledger=msgspec.structs.replace(CHINESE.ledger, claims=claims))
+    (_, table) = next(Page(render([folded])).all("section", "behind"))
+    assert "紡織企業" in table and "銷售收入" in table
+    assert not {"纺织企业", "销售收入"} & set(table.split())
 
 
 # Labels
