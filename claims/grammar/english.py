@@ -82,12 +82,21 @@ def _read(r: Reader) -> list[Figure]:
     return r.figures
 
 
+def _span(r: Reader, start: int, match: re.Match[str]) -> int:
+    """The six months to June; six months to end a dispute."""
+    read = dates.at_period(r.s, start, r.clock)
+    if read is not None:
+        return r.date(start, read)
+    return digits_at(r, start) if match[0][0].isdigit() else word_at(r, start, match[0].split()[0])
+
+
 _READERS: dict[str, Callable[[Reader, int, re.Match[str]], int]] = {
     "digit": lambda r, start, match: digits_at(r, start),
     "word": lambda r, start, match: word_at(r, start, match[0]),
     "ordinal": lambda r, start, match: ordinal_at(r, start, match[0]),
     "multiple": lambda r, start, match: multiple_at(r, start, match[0]),
     "month": lambda r, start, match: r.date(start, dates.at_month(r.s, start, r.clock)),
+    "span": lambda r, start, match: _span(r, start, match),
     "period": lambda r, start, match: r.date(start, dates.at_period(r.s, start, r.clock)),
     "article": lambda r, start, match: article_at(r, start, match.end()),
     "fold": lambda r, start, match: fold_at(r, start, match[0]),
@@ -105,7 +114,7 @@ def _kinds() -> dict[str, str]:
         **dict.fromkeys(lex.months, "month"),
         **dict.fromkeys([*lex.multiples, *lex.comparisons], "multiple"),
         **dict.fromkeys([*lex.ordinals, *lex.denominators], "ordinal"),
-        **dict.fromkeys([*lex.numbers, "few", "several", "couple", "scores"], "word"),
+        **dict.fromkeys([*lex.numbers, "few", "several", "couple", "scores", "tens"], "word"),
     }
 
 
@@ -115,10 +124,11 @@ def _candidates() -> re.Pattern[str]:
     terms = "year month quarter week decade".replace(" ", "|")
     relative = _trie(["last", "this", "next", "previous", "past", "current", "coming", "prior", "preceding", "same", "corresponding"])
     alternatives = (
+        r"(?P<span>(?:three|six|nine|twelve|3|6|9|12) months (?:to|end))",
         r"(?P<digit>\.?\d)",
         rf"(?P<known>{_trie(_kinds())}(?![a-z]))",
         rf"(?P<period>[qh][1-4](?![a-z0-9])|fy ?\d\d|(?:fiscal|financial|tax) |{relative} (?=[a-z])|(?:the|a) (?:{terms}) (?:before|earlier|ago)"
-        r"|(?:year|quarter|months|half[- ]year|week) (?:to|end|through|up to)|(?:three|six|nine|twelve|3|6|9|12) months (?:to|end))",
+        r"|(?:year|quarter|months|half[- ]year|week) (?:to|end|through|up to))",
         rf"(?P<article>an? (?={_trie(lexicon().words['measures'])}(?![a-z])))",
         r"(?P<url>https?://\S*|www\.\S*)",
         rf"(?P<code>{_trie(lexicon().words['codes'])}(?=\d))",

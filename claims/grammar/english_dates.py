@@ -30,10 +30,10 @@ _MONTH_ALONE = re.compile(rf"{_MONTH}{_END}")
 _YEARS = re.compile(r"((?:1[5-9]|20)\d\d)(?:( ?[-–—~/] ?)((?:1[5-9]|20)\d\d|\d\d)(?![\d%]|[.,/-]\d))?(?![\d/%]|[.,]\d|-\d)")
 _DECADE = re.compile(r"'?(?:((?:1[89]|20)\d)|([1-9]))0'?s(?![a-z])")
 _QUARTER = re.compile(rf"q([1-4])(?: ?(?:of )?(?:fy ?)?{_YEAR})?{_END}|h([12])(?: ?(?:of )?{_YEAR})?{_END}")
-_FISCAL = re.compile(r"(?:fy ?|(?:fiscal|financial|tax) (?:year )?)(?:(?:19|20)\d\d|(?<=fy)\d\d)(?:[-/]\d\d(?:\d\d)?)?(?![\d.,]\d|[a-z\d])")
+_FISCAL = re.compile(r"(?:fy ?(?:(?:19|20)\d\d|\d\d)|(?:fiscal|financial|tax) (?:year )?(?:19|20)\d\d)(?:[-/]\d\d(?:\d\d)?)?(?![\d.,]\d|[a-z\d])")
 _PART = re.compile(
     r"(first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:(?:fiscal|financial|calendar)[ -])?"
-    r"(quarter|half|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?) months)(?![a-z])"
+    r"(quarter|half|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?) months|(?:two|three) quarters)(?![a-z])"
     rf"(?:,? (?:of|in) (?:fiscal |calendar )?(?:(this year|the year|last year|next year)|{_YEAR})| {_YEAR})?"
 )
 _RELATIVE = re.compile(
@@ -92,7 +92,7 @@ def at_digit(s: Surroundings, start: int, clock: Clock) -> Read | None:
         month = s.lexicon.months[match[3]]
         number = int(match[4]) if match[4] else clock.year_of(month)
         first, last = int(match[1]), int(match[2] or match[1])
-        if match[4] is None and match.end() < len(low) and low[match.end() - 1] == ".":
+        if match[4] is None and low[match.end() - 1] == ".":
             return match.end() - 1, (_day(number, month, first), _day(number, month, last))
         return match.end(), (_day(number, month, first), _day(number, month, last))
     match = _DECADE.match(low, start)
@@ -191,6 +191,8 @@ def at_month(s: Surroundings, start: int, clock: Clock) -> Read | None:
     if match:
         return match.end(), months(int(match[2]), month, month)
     match = _MONTH_DAY.match(low, start)
+    if match and match[4] is None and s.text[start].islower() and (noun := _NOUN.match(low, match.end())) and noun[1] in s.lexicon.units:
+        return None
     if match and 1 <= int(match[2]) <= 31:
         number = int(match[4]) if match[4] else clock.year_of(month)
         return match.end(), (_day(number, month, int(match[2])), _day(number, month, int(match[3] or match[2])))
@@ -219,6 +221,8 @@ def at_part(s: Surroundings, start: int, clock: Clock) -> Read | None:
             return None
         count = part.split()[0]
         first, last = 1, _NUMBERS.get(count) or (int(count) if count.isdigit() else 12)
+        if part.endswith("quarters"):
+            last *= 3
         if last > 12:
             return None
     if "fiscal" in match[0] or "financial" in match[0] or not number:

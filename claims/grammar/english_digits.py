@@ -19,6 +19,13 @@ _ORDINAL_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?:st|nd|rd|th)(?![a-
 _PREFIXED = frozenset(["mid", "pre", "post", "sub", "non", "early", "late", "ex", "near", "ultra", "over", "up"])
 
 
+_DATE_MARKS = frozenset("-/–snrt'")
+_CHAIN_MARKS = frozenset("-/:")
+_CLOCK_LETTERS = frozenset(":apogbuehc")
+_ORDINAL_LETTERS = frozenset("snrt")
+_MONTH_LETTERS = frozenset("jfmasond–-")
+
+
 def digits_at(r: Reader, start: int) -> int:
     low = r.low
     before = low[start - 1] if start else " "
@@ -41,7 +48,7 @@ def digits_at(r: Reader, start: int) -> int:
         return r.past_token(start)
     end = _TOKEN.match(low, start).end()  # type: ignore[union-attr]
     after = low[end : end + 1]
-    if after and after not in "%,;)":
+    if (after and after not in "%,;)") or end - start > 6:
         past = _date_or_time(r, start, end, after, sign)
         if past:
             return past
@@ -50,6 +57,8 @@ def digits_at(r: Reader, start: int) -> int:
         if read is not None:
             return r.date(start, read)
     number = digits(low, start, r.lex, r.comma)
+    if number is not None and before == "(" and low[number.end : number.end + 1] == ")" and _numbers_item(r, start, number.end):
+        return number.end
     if number is None:
         end = start
         while end < len(low) and (low[end].isdigit() or low[end] in ".,/"):
@@ -71,19 +80,19 @@ def _date_or_time(r: Reader, start: int, end: int, after: str, sign: int) -> int
     size = end - start
     dots = low.count(".", start, end)
     letter = low[end + 1 : end + 2] if after == " " else after
-    if after in "-/–snrt'" or dots > 1 or (size <= 2 and after == " " and letter in "jfmasond–-"):
+    if after in _DATE_MARKS or dots > 1 or (size <= 2 and after == " " and letter in _MONTH_LETTERS):
         read = dates.at_digit(r.s, start, r.clock)
         if read is not None:
             return r.date(start, read)
-    if after in "-/:" or dots > 1 or low[start] == "0" or size > 14:
+    if not (r.comma and dots) and (after in _CHAIN_MARKS or dots > 1 or low[start] == "0" or size > 14):
         chain = _CHAIN.match(low, start)
         if chain and not (dots == 2 and low[chain.end() : chain.end() + 1] == ","):
             return r.past_token(chain.end())
-    if size <= 5 and letter in ":apogbuehc":
+    if size <= 5 and letter in _CLOCK_LETTERS:
         time = _TIME.match(low, start)
         if time:
             return r.past_token(time.end())
-    if after in "snrt":
+    if after in _ORDINAL_LETTERS:
         ordinal = _ORDINAL_DIGITS.match(low, start)
         if ordinal:
             return nth(r, start, ordinal.end(), int(ordinal[1].replace(",", "")))
@@ -92,6 +101,15 @@ def _date_or_time(r: Reader, start: int, end: int, after: str, sign: int) -> int
         if read is not None:
             return r.date(start, read)
     return 0
+
+
+def _numbers_item(r: Reader, start: int, end: int) -> bool:
+    """Whether "(3)" numbers an item or a paragraph."""
+    text = r.s.text
+    if end - start > 2:
+        return False
+    before = text[max(0, start - 16) : start - 1].rstrip()
+    return not before or before[-1] in ".;:" or before.rsplit(None, 1)[-1].lower() in r.lex.words["names"]
 
 
 def glyph_at(r: Reader, start: int) -> int:

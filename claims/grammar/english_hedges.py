@@ -17,6 +17,11 @@ _NO_CHANGE = frozenset(("date", "ordinal", "age"))
 _AFTER_CHANGE = re.compile(r"[ -]([a-z]+)(?: ([a-z]+))?")
 _MOVED = frozenset(["took", "take", "takes", "taken", "taking", "hand", "handed", "turned", "turn", "all", "carry", "carried", "spread", "won", "hands"])
 _DURING = frozenset(["for", "just", "well", "of", "took", "lasted", "is", "was", "are", "were", "after", "last", "took", "take", "takes", "by", "spent", "been", "at"])
+_PARTICLES = frozenset(("up", "down", "off"))
+# "made up 40 per cent" is no rise
+_PHRASAL = frozenset(
+    ["make", "makes", "made", "making", "set", "sets", "setting", "sum", "sums", "add", "adds", "added", "took", "take", "takes", "taking", "bring", "brought", "put", "puts", "end", "ended", "ends", "built", "build", "give", "gave", "open", "opened", "sign", "signed", "pick", "picked", "use", "used", "using", "pay", "pays", "paid", "line", "run", "running", "cut", "lay", "laid", "hand", "handed", "break", "broke", "broken", "write", "wrote", "written", "kick", "kicked", "come", "came", "clear", "wake", "turn", "back", "close", "closed", "buy", "bought", "snap", "snapped", "tie", "tied", "split", "divide", "call", "called", "follow", "show", "showed", "shut", "pull"]
+)
 _CHANGED_KINDS = frozenset(("percent", "money", "point"))
 
 
@@ -166,7 +171,7 @@ def _direction(s: Surroundings, f: Figure, at: int, floor: int) -> None:
                 way = _noun(words, i, lex.nouns)
                 if way:
                     i -= 1
-            if way:
+            if way and not (words[i] in _PARTICLES and i and words[i - 1] in _PHRASAL):
                 f.direction = way
                 f.outer_start = base + window.rindex(words[i])
                 return

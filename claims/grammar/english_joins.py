@@ -24,7 +24,7 @@ _CHANGE = re.compile(
     r"surg\w+|slip\w+|plung\w+|tumbl\w+|rais\w+|cut\w*|reduc\w+|lower\w*|widen\w*|narrow\w*|up|down|went|gone|go|moved?|chang\w+|improv\w+|lifted|shr[aiu]nk|"
     r"slump\w*|soar\w*|doubl\w+|tripl\w+|halv\w+|expand\w*|boost\w*|higher|sank|slid|swell\w*|swung|revis\w+|trim\w*|upgrad\w+|downgrad\w+|slash\w*|eas\w+|edged)\b"
 )
-_COMPOUND_GAP = re.compile(r"(?:,? and |, | )$")
+_COMPOUND_GAP = re.compile(r"(?:,? and |, | |)$")
 _PLUS_MINUS = re.compile(r" ?(?:±|\+/-|\+-|\+/−| plus or minus | give or take ) ?$")
 _LIST_GAP = re.compile(r"(?:,| and| or|, and|, or| &|/| to| versus| vs\.?)? {1,2}$|/$")
 _CENTS = re.compile(r"(?: and |, | )(?=\d|[a-z])")
@@ -63,7 +63,7 @@ def _pair(s: Surroundings, a: Figure, b: Figure, gap: str, joined: list[Figure])
         return None
     word = joint.word
     if word == "or":
-        found = _either(a, b)
+        found = _either(a, b) if not _in_list(s, joined) else None
         if found is not None:
             return found
     elif word and not (word == "and" and not _announced(s, a)):
@@ -153,7 +153,7 @@ def _range(s: Surroundings, a: Figure, b: Figure, word: str, gap: str) -> Figure
     if a.unit is not None and b.unit is not None and (a.unit.name != b.unit.name or a.unit.factor != b.unit.factor):
         return None
     if b.unit is None and a.unit is not None and not (a.prefixed or (a.sign < 0 and dash)):
-        if not (dash and a.unit.kind in ("percent", "money")) or b.kind == "count":
+        if a.kind != "age" and (not (dash and a.unit.kind in ("percent", "money")) or b.kind == "count"):
             return None
     if a.kind == "count" and b.unit is not None and b.unit.kind != "duration":
         return None
@@ -189,6 +189,11 @@ def _range(s: Surroundings, a: Figure, b: Figure, word: str, gap: str) -> Figure
     b.form, b.start = MANY, a.start
     b.hedge = None
     return b
+
+
+def _in_list(s: Surroundings, joined: list[Figure]) -> bool:
+    """Whether the last figure follows another after a comma: 3, 4 or 5 days."""
+    return len(joined) > 1 and s.low[joined[-2].end : joined[-1].start] in (", ", ",")
 
 
 def _either(a: Figure, b: Figure) -> Figure | None:
@@ -302,6 +307,8 @@ def _compound(s: Surroundings, a: Figure, b: Figure, gap: str) -> Figure | None:
         other = _implied(s, a, b, gap)
         if other is None:
             return None
+    if unit.name == "stone" and b.unit_word.startswith("pound"):
+        other = Unit("pound", "dimension")
     if unit.kind == "money" and other.kind == "money":
         if unit.factor != (1, 1) or other.factor == (1, 1) or b.mantissa >= other.factor[1] or b.decimals or a.scale_word:
             return None

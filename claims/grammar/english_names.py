@@ -67,14 +67,14 @@ def names_here(r: Reader, word: str, begin: int, end: int) -> bool:
 def is_bare_name(r: Reader, f: Figure) -> bool:
     """Whether a capitalised word directly before a bare number makes it a name: Voyager 2."""
     text, start = r.s.text, f.start
+    if is_address(r, f):
+        return True
     if start < 2:
         return False
     if text[start - 1] == "-" and f.sign > 0 and text[start - 2].isupper():
         return True
     if text[start - 1] != " ":
         return False
-    if is_address(r, f):
-        return True
     if f.decimals or f.number_end - f.number_start > 4 or f.number_start != f.start:
         return False
     at = start - 1
@@ -142,7 +142,7 @@ def alone(r: Reader, start: int, end: int) -> bool:
     if low.startswith((" in ", " out of ", " over ", " to ", " and ", " or ", ", "), end):
         rest = low[end : end + 16].replace(" out of ", " ").replace(" in ", " ").replace(" over ", " ").replace(" to ", " ").replace(" or ", " ").split()
         first = rest[0].strip(",.") if rest else ""
-        return (first in r.lex.numbers and first != "one") or first[:1].isdigit()
+        return first in r.lex.numbers or first[:1].isdigit() or first == "a"
     window = low[max(0, start - 12) : start]
     return window.endswith(("minus ", "negative ", " and ", "than ", "least ")) and (low[end : end + 1] in ("", ".", ",") )
 

@@ -20,8 +20,8 @@ _STEP = re.compile(r"( {0,3}- {0,3}| {1,3})([a-z]+|&)")
 _POINT = re.compile(r" {1,2}point((?: {1,2}|-)[a-z]+)")
 _DIGIT_POINT = re.compile(r" point (\d{1,10})(?![\d.])")
 _FRACTION = re.compile(
-    r" {1,2}(?:and|&) {1,2}(?:(an?|one|two|three|four|five|six|seven|eight|nine)[ -]{1,3})?"
-    r"(hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z-])"
+    r" {1,2}(?:and|&) {1,2}(?:(an?|one|two|three|four|five|six|seven|eight|nine)[ -]{1,3}"
+    r"(half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)|(half|quarter))(?![a-z-])"
 )
 _DIGITS_AND_SCALE = re.compile(r" (\d{1,3}) (hundred|thousand)(?![a-z])")
 _AND_DIGITS = re.compile(r" and (\d{1,3})(?![\d.,%/:-]|[a-z]| ?(?:hundred|thousand|million|billion|%|per))")
@@ -197,7 +197,8 @@ def _and_parts(low: str, number: Number, lexicon: Lexicon) -> Number:
 
 def _and_part(low: str, number: Number, fraction: re.Match[str], lexicon: Lexicon) -> Number:
     """Two and a half; two million and a half; one billion and three quarters million."""
-    count, den = _COUNT[fraction[1]], _PART[fraction[2]] if fraction[2] in _PART else _PART[fraction[2].rstrip("s")]
+    word = fraction[2] or fraction[3]
+    count, den = _COUNT[fraction[1]], _PART[word if word in _PART else word.rstrip("s")]
     end = fraction.end()
     step = _STEP.match(low, end)
     own = lexicon.numbers.get(step[2]) if step else None

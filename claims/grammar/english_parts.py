@@ -11,7 +11,7 @@ import re
 from claims.grammar import english_dates as dates
 from claims.grammar.english_figure import ORDINAL, PART, WORDS, Figure
 from claims.grammar.english_finish import article_before, sign_before
-from claims.grammar.english_lexicon import HUNDRED, UNIT
+from claims.grammar.english_lexicon import HUNDRED, TENS, UNIT
 from claims.grammar.english_numerals import Number, scaled, words
 from claims.grammar.english_reader import Reader
 from claims.grammar.english_units import currency_before, unit_after
@@ -20,7 +20,7 @@ _HALF = re.compile(r"half(?:[ -]{1,3}an?)?[ -]{1,3}(hundred|thousand|million|bil
 _HALF_UNIT = re.compile(r"half(?:(?: {1,2}|-)(?:an?|of an?))?(?: {1,2}|-)(?!time|term|year|price|life|point)")
 _HALF_OF = re.compile(r"half(?: of (?!an? [a-z]+)| (?:the|its|their|his|her|our|all|those|these|that|what|my|your|this) )")
 _PART_AFTER = re.compile(r" of | more| less| fewer| higher| lower| bigger| larger| smaller| said| say | were | was | are | have | in | to | as |\s*$|[.,;:!?)]")
-_PART_BEFORE = frozenset(["by", "than", "about", "nearly", "almost", "around", "over", "under", "roughly", "up", "down", "some", "least", "most", "only", "to", "just", "well", "just", "below", "above"])
+_PART_BEFORE = frozenset(["between", "from", "by", "than", "about", "nearly", "almost", "around", "over", "under", "roughly", "up", "down", "some", "least", "most", "only", "to", "just", "well", "just", "below", "above"])
 _OF_A = re.compile(r" of (?:an? )?")
 _STEP = re.compile(r"[ ]?-?[ ]?([a-z]+)")
 _UNIT_WORD = re.compile(
@@ -29,6 +29,7 @@ _UNIT_WORD = re.compile(
 )
 _TENTH_OF = re.compile(r" of (?:an? )?(?:gallon|lit(?:er|re)|mile|kilomet|meter|metre|inch|foot|second|pound|gram|ounce|cup|hour|acre|percent|pint|teaspoon|ton)")
 _BARE_QUARTER = re.compile(r" (?:million|billion|trillion|of an? (?:hour|mile|century|million|cup|pound)|hour|mile|inch)")
+_TENS_BEFORE = re.compile(r" (twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$")
 _CENTURY = re.compile(r"[ -]century(?![a-z])")
 
 
@@ -38,27 +39,31 @@ def part_after(r: Reader, start: int, number: Number) -> int:
     step = _STEP.match(low, number.end)
     if step is None or number.decimals or number.den > 1:
         return 0
-    word = step[1]
-    entry = r.lex.denominators.get(word)
+    word, last = step[1], number.last
+    if word == "and" and last >= HUNDRED:  # one hundred and fifth
+        step = _STEP.match(low, step.end())
+        worth = r.lex.ordinals.get(step[1], 0) if step else 0
+        return nth(r, start, step.end(), number.mantissa * number.scale + worth) if step and 0 < worth < 100 else 0
     value = number.mantissa * number.scale
-    if entry and (entry[1] or value == 1 or (word == "quarter" and value == 3)) and (number.last < HUNDRED or entry[1]):
-        if word in ("quarter",) and value == 1 and r.low.startswith((" of a century",), step.end()):
-            pass
-        if word == "seconds":
-            return 0
-        hyphen = step[0].startswith("-") and step[0][1:] == word
-        tail = r.s.lexicon.numbers.get(low[start : number.end].rsplit(None, 1)[-1], (9, 0))
-        if hyphen and value > 99 and "-" not in low[start : number.end][-8:] and tail[0] == 2:
-            entry, value = (entry[0] + tail[1], True), value - tail[1]
-        return fraction(r, start, step.end(), value, entry[0])
+    denominator, plural = r.lex.denominators.get(word, (0, False))
+    if denominator and (plural or (last < HUNDRED and (value == 1 or (word == "quarter" and value == 3)))):
+        tens = _TENS_BEFORE.search(low, start, number.end)
+        if plural and value > 99 and tens and low[step.start()] == "-":  # a hundred thirty-fifths
+            ten = r.lex.numbers[tens[1]][1]
+            return fraction(r, start, step.end(), value - ten, denominator + ten)
+        return fraction(r, start, step.end(), value, denominator)
     worth = r.lex.ordinals.get(word)
-    if (worth is not None and step[0] != "" and (number.last != UNIT) and word not in ("second",)) or (worth is not None and number.last > UNIT and worth < 10 and step[0].strip() in ("", "-")):
-        if (number.last >= HUNDRED and worth >= 100) or (worth >= 10 and number.last < HUNDRED):
-            return 0
-        return nth(r, start, step.end(), value + worth)
-    if word in ("hundredth", "thousandth", "millionth", "billionth", "trillionth") and step[0][:1] in " -":
-        return nth(r, start, step.end(), value * r.lex.denominators[word][0])
+    if worth is not None and last != UNIT and (word != "second" or _is_ordinal_second(low, start, step.end())):
+        if worth < 10 if last == TENS else last >= HUNDRED and worth < 100:
+            return nth(r, start, step.end(), value + worth)
+    if denominator >= 100 and not plural:
+        return nth(r, start, step.end(), value * denominator)
     return 0
+
+
+def _is_ordinal_second(low: str, start: int, end: int) -> bool:
+    """Whether "thirty second" is an ordinal and no time."""
+    return low.startswith("the ", max(0, start - 4)) or not low[end:].strip() or low[end - 7 : end - 6] == "-"
 
 
 def fraction(r: Reader, start: int, end: int, n: int, d: int) -> int:
@@ -142,7 +147,9 @@ def a_part(r: Reader, begin: int, start: int, end: int, d: int, word: str) -> in
         return fraction(r, begin, end, 1, d)
     if low.startswith(" of ", end) and not (previous in ("in", "for", "the") and word == "quarter"):
         return fraction(r, begin, end, 1, d)
-    if previous in _PART_BEFORE and _PART_AFTER.match(low, end):
+    step = _STEP.match(low, end)
+    stands_alone = step is None or (low[end] == " " and step[1] in r.lex.words["functions"])
+    if previous in _PART_BEFORE and stands_alone:
         return fraction(r, begin, end, 1, d)
     if not low[:begin].strip() and not low[end:].strip():
         return fraction(r, begin, end, 1, d)

@@ -8,7 +8,7 @@ from claims.grammar.english_figure import DIGITS, OPEN, PART, Figure
 from claims.grammar.english_lexicon import Lexicon, Unit
 
 _SIGNS = "%°℃℉‰$€£¥₹₩₽฿₱₺₪₦₫₴₮₭₡₿¢元"
-_UNIT = re.compile(rf"( {{0,2}}| ?- ?)((?:[a-z]\.){{1,3}}[a-z]?(?![a-z])|us\$|mex\$|[{_SIGNS}](?: ?-?points?)?(?![a-z])|[{_SIGNS}]?[^\W\d_]+\.?\$?|'')")
+_UNIT = re.compile(rf"( {{0,2}}| ?- ?)((?:[a-z]\.){{1,3}}[a-z]?(?![a-z])|us\$|mex\$|[{_SIGNS}](?: ?-?points?)?(?![a-z])|[{_SIGNS}]?[a-zµμäöóéñ]+\.?\$?|'')")
 _NEXT = re.compile(rf"[ -]{{1,2}}([a-z{_SIGNS}]+)")
 _SUFFIX = re.compile(r"( {0,2}|-)(mm|mn|mio|m|bn|b|tn|trn|t|k|g)(?![a-z0-9']|\.[a-z])")
 _SCALE_AFTER = re.compile(r" (million|billion|trillion|thousand|bn|mn|m)(?![a-z])")
@@ -359,7 +359,7 @@ def _plausible_letter(s: Surroundings, f: Figure, match: re.Match[str], letter: 
     if letter == "B":
         return False
     if letter in "mgl":
-        return not gap or after in ("", " ", "/", ".", ",", "²", ")", "^")
+        return not gap or after in ("", " ", "/", ".", ",", "²", "³", "2", "3", ")", "^")
     return not gap or not after.isalnum()
 
 

@@ -44,6 +44,8 @@ def word_at(r: Reader, start: int, word: str) -> int:
         begin = article_before(r, start)
         if begin == start and code == DOZEN and word[-1] == "s":
             return 0
+        if code == DOZEN and r.figures and r.figures[-1].unit is not None and r.floor == begin - 1:
+            return number.end  # 60 cents a dozen
         if begin == start and low[start - 1 : start] == "-":
             return 0
     if number.plain and word == "one" and is_pronoun(r, start, number.end):

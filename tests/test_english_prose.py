@@ -1,0 +1,79 @@
+"""English prose: what is no quantity, and what stands in whole sentences."""
+
+from __future__ import annotations
+
+import pytest
+from english_marks import check, rows
+
+PRONOUNS = """
+no one came =>
+one of the boats sank =>
+this one is better =>
+they met one another =>
+which one is it? =>
+one can never tell =>
+One might think so. =>
+the wrong one was sent =>
+«one» boat sank and «two» boats did not => 1 count; 2 count
+«one» died => 1 count
+a boat and an anchor =>
+"""
+
+NAMES = """
+a Boeing 747 landed =>
+the G7 leaders =>
+World War II veterans =>
+Covid-19 cases =>
+an iPhone 12 owner =>
+on Windows 10 =>
+a 5G network =>
+an F-16 pilot =>
+Formula One cars =>
+on Channel 4 news =>
+BBC Radio 1 said =>
+along Route 66 =>
+under Section 12 of it =>
+invoke Article 50 now =>
+see page 3 =>
+at No 10 he said =>
+in Chapter 7, =>
+Figure 3 shows it =>
+10 Downing Street =>
+the top 10 list =>
+Phase 2 begins =>
+a 3D film =>
+MP3 players =>
+Apollo 11 crew =>
+the Catch-22 here =>
+"""
+
+CLOCK = """
+at 10:30 =>
+at 7pm =>
+at 7 p.m. sharp =>
+by 11 am =>
+at 1500 GMT =>
+five o'clock =>
+"""
+
+SENTENCES = """
+Of the «640» firms, «614» replied and «26» did not. => 640 count; 614 count; 26 - number
+Output rose «12.5%» to «3.4 million tonnes» in «2019». => 12.5 percent percent +up; 3400000 metric_ton; 2019-01-01/2019-12-31
+About «one in five» of the «2,300» pupils walk «1.5 km» or more. => ~20 percent; 2300 count; >=1.5 kilometer
+The toll stands at «41», of whom «three» are children. => 41; 3
+He, «34», earns «£28,000 a year». => 34; 28000 GBP/year
+A «three»-bedroom house costs «$410,000». => 3 count; 410000 USD
+The «12»-member panel met «twice» as often. => 12 count; 2 - multiple
+Profit was «$1.2bn», against «$0.9bn» «a year earlier». => 1200000000 USD; 900000000 USD; /
+The fund lost «€3m» («2.4%») in «March 2009». => 3000000 EUR money +down; 2.4 percent; 2009-03-01/2009-03-31
+Turnout fell from «61%» to «59.4%». => 61 percent percent +None; 59.4 percent percent +None
+It is «6 ft 2 in» tall and weighs «90 kg». => 74 inch; 90 kilogram
+The ratio is «0.45» and p < «0.01». => .45; <.01
+Rain fell for «40\\ndays». => 40 day
+The area,\\n«301,338\\nkm2», is large. => 301338 kilometer**2
+Fares go up from «£2» to «£2.50» on «1 March». => 2 GBP; 2.5 GBP; --03-01/--03-01
+"""
+
+@pytest.mark.parametrize("row", [row for table in (PRONOUNS, NAMES, CLOCK, SENTENCES) for row in rows(table)])
+def test_prose(row: str) -> None:
+    check(row, ordinals=False)
