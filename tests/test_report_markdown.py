@@ -41,11 +41,11 @@ def test_escape(text: str, expected: str) -> None:
 @given(MARKUP)
 def test_escaped_text_reads_as_it_was(text: str) -> None:
     expected = " ".join(reports._plain.plain(text).split()).replace(WORD_JOINER, "")
-    for frame in ("{}", "- {}", "| a |\n| --- |\n| {} |"):
+    for frame in ("{}", "- {}", "| ⁂ |\n| --- |\n| {} |"):
         tokens = READER.parse(frame.format(escape(text)))
         inner = [child.type for token in tokens for child in token.children or ()]
         assert set(inner) <= {"text", "text_special"}
-        assert read(frame.format(escape(text))).strip().removeprefix("a").strip() == expected.strip()
+        assert read(frame.format(escape(text))).strip().removeprefix("⁂").strip() == expected.strip()
 
 
 @given(MARKUP)
