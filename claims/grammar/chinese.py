@@ -11,12 +11,21 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from claims.grammar.chinese_dates import numeric_date, read_date, read_quarter
+from claims.grammar.chinese_calendar import DATE_CHARS, clock_end, date_at
+from claims.grammar.chinese_dates import Period, numeric_date, read_date, read_quarter
 from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_hedges import currency_before, hedges_after, hedges_before
+from claims.grammar.chinese_judgement import counts, is_edition, is_hedged, is_weak
 from claims.grammar.chinese_lexicon import Lexicon, lexicon, word_before
-from claims.grammar.chinese_numerals import ASCII_NUMBER, CHARACTERS, DIGITS, FORMAL, MAX_LENGTH, Reading, read_number
-from claims.grammar.chinese_rates import quarter_of, read_fraction, read_half, read_sign_fraction, read_tenths, read_times
+from claims.grammar.chinese_numerals import ASCII_NUMBER, DIGITS, MAX_LENGTH, MIXED, Reading, read_number
+from claims.grammar.chinese_rates import (
+    quarter_of,
+    read_fraction,
+    read_half,
+    read_sign_fraction,
+    read_tenths,
+    read_times,
+)
 from claims.grammar.chinese_sequences import combine
 from claims.grammar.chinese_units import each_before, read_unit
 from claims.grammar.cjk_spacing import Tight, tighten
@@ -31,27 +40,15 @@ _START = re.compile(
     r"|[今去明前后上本下当昨首头](?=[年月日天周个季半度星一二两三四五六七八九十0-9Q])|民(?=国[一二三四五六七八九十元\d])|年(?=[初底末中])|Q(?=[1-4])"
 )
 _NUMERIC = frozenset(_CJK + "点")
-_DATE_CHARS = frozenset("年月日号季世代")
 _CODE = re.compile(r"[A-Za-z0-9._/\-@]+")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 _SCORE = re.compile(r"\d+(?:\.\d+)?(?: ?[:+] ?\d+(?:\.\d+)?)+")
-_MONTH_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:[12]\d|3[01])")
-_TIMES = re.compile(r" ?[×xX*] ?\d")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _EXPONENT = re.compile(r"\d+(?:\.\d+)?[eE]([+-]?\d{1,2})(?![\dA-Za-z])")
 _POWER = re.compile(r"\^([+-]{0,2}\d{1,2})(?!\d)")
 _SLASH = re.compile(r"(?:(\d{1,4}) )?(\d{1,4})/(\d{1,3})(?![\d/])")
 _PHONE = re.compile(r"\d{3,4}[- ]\d{4}(?:[- ]\d{4})?(?!\d)|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)")
-_HOUR = re.compile(r"(?:时(?![代间段])|点(?=[半钟整许左]|\d{1,2}分|[一二三四五]?十[一二三四五六七八九]?分|[，。、；]|$))(?:半|整|许|正|钟|[\d一二三四五六七八九十]{1,3}分(?!钟)(?:[\d一二三四五六七八九十]{1,3}秒)?)?(?:[至到~-]\d{1,2}分(?!钟))?")
-_DAY_PART = ("上午", "下午", "早上", "晚上", "凌晨", "中午", "傍晚", "清晨", "深夜", "今晨", "今早", "今晚", "当晚", "昨晚", "晚", "早", "晨", "夜")
 _ORDINAL_VOID = re.compile(r"(?:[至到~-]\d+)?(?:\([^)]{1,4}\)|（[^）]{1,4}）){0,3}[条款章节号篇段]")
-_QUIET = frozenset("，。、；：！？,.;:!?()（）「」『』《》〈〉“”\"' \n\t—-~…/至到和与及或的多余是为等后左上以占") | {""}
-_CUES = frozenset("，。、；：！？（）「」为是共达有仅约至到在的了和与或从由占比以把增减")
-_EMPHASIS = ("仅", "只有", "只", "共", "减少", "增加", "新增", "剩", "唯有", "少了", "多了", "各", "仅有", "仅仅")
-_SCALE_END = frozenset("万亿兆")
-_COUNTED_BEFORE = ("连续", "共", "历经", "历", "分", "任", "了", "连任", "近", "约", "每", "过去", "最近", "首", "前", "总计", "隔")
-_BARE = frozenset("十拾百佰千仟万亿兆廿卅卌")
-_SHY_UNITS = frozenset(("年", "天", "日", "码", "卡", "里", "度", "寸", "尺", "升", "伏", "帕", "焦", "平方", "立方", "大", "方面", "部分", "载", "担", "瓦", "杯", "伏特", "赫", "丈", "秒", "季", "分"))
 
 
 def scan(text: str, setting: Setting) -> list[Mention]:
@@ -105,7 +102,7 @@ class _Scanner:
     def _digits(self, at: int) -> int:
         text = self.text
         before = text[at - 1] if at else ""
-        if before and (before.isalpha() and before.isascii() or before in "_@#"):
+        if before and ((before.isalpha() and before.isascii()) or before in "_@#"):
             if not self._after_currency(at):
                 return self._skip_code(at)
         elif before == "-" and self._after_hyphenated_word(at):
@@ -115,7 +112,7 @@ class _Scanner:
             return at + 1
         end = match.end()
         if end - at > MAX_LENGTH:
-            return self._skip_code(at)
+            return end
         following = text[end : end + 1]
         if following and following in ":+-/.~^eE— 至":
             after = self._punctuated(at, end, following)
@@ -125,7 +122,9 @@ class _Scanner:
 
     def _after_currency(self, at: int) -> bool:
         word = word_before(self.text, at, self.lex.money_index)
-        return bool(word) and not (at > len(word) and self.text[at - len(word) - 1].isascii() and self.text[at - len(word) - 1].isalpha())
+        return bool(word) and not (
+            at > len(word) and self.text[at - len(word) - 1].isascii() and self.text[at - len(word) - 1].isalpha()
+        )
 
     def _after_hyphenated_word(self, at: int) -> bool:
         """COVID-19 and J-20, but not the second number of 1.6m-3.9m."""
@@ -142,7 +141,7 @@ class _Scanner:
         if end - at == 4:
             period = numeric_date(text, at)
             if period is not None:
-                return self._date(at, period.end, (period.first, period.last))
+                return self._date(at, period)
         if following == ":":
             match = _CLOCK.match(text, at) or _SCORE.match(text, at)
             return match.end() if match is not None else 0
@@ -161,7 +160,7 @@ class _Scanner:
         if following in "eE":
             match = _EXPONENT.match(text, at)
             if match is not None:
-                return self._computed(at, match.end(), float_free(match.group(), int(match[1])))
+                return self._computed(at, match.end(), _scientific(match.group(), int(match[1])))
         if following == "^":
             match = _POWER.match(text, end)
             if match is not None:
@@ -176,9 +175,8 @@ class _Scanner:
                 return self._slash(at, match)
         return 0
 
-    def _computed(self, at: int, end: int, value: object) -> int:
+    def _computed(self, at: int, end: int, value: Fraction) -> int:
         found = Found(at, end)
-        assert isinstance(value, Fraction)
         found.value, found.step, found.grain = value, Fraction(0), Fraction(0)
         self._sign(found)
         return self._keep(found)
@@ -238,9 +236,11 @@ class _Scanner:
             # 一点六, 万分之三 and 三八折 are numbers for all that they begin like words.
             if following and (following in _NUMERIC or following in "之成折"):
                 last = word[-1]
-                if (last == "分" and following == "之") or (last in _NUMERIC and word[0] in _NUMERIC and len(word) == 2):
+                if (last == "分" and following == "之") or (
+                    last in _NUMERIC and word[0] in _NUMERIC and len(word) == 2
+                ):
                     continue
-                if last in _NUMERIC and following in _NUMERIC or last == "分" and following in _NUMERIC:
+                if (last in _NUMERIC and following in _NUMERIC) or (last == "分" and following in _NUMERIC):
                     continue
             if following and following in "岁个名年" and all(char in _NUMERIC for char in word):
                 continue
@@ -262,21 +262,38 @@ class _Scanner:
         found.mantissa, found.decimals, found.characters = 5, 1, True
         found.reading_end = found.end
         start_kind = found.kind
-        if text[at + 1 : at + 2] in ("场", "山", "导", "岛", "路", "途", "决", "空", "径", "球", "程", "身", "夜", "价", "官", "决") or not self._unit(found):
+        if text[at + 1 : at + 2] in (
+            "场",
+            "山",
+            "导",
+            "岛",
+            "路",
+            "途",
+            "决",
+            "空",
+            "径",
+            "球",
+            "程",
+            "身",
+            "夜",
+            "价",
+            "官",
+            "决",
+        ) or not self._unit(found):
             return at + 1
-        if found.kind == start_kind or (found.kind == "count" and found.unit_word != "个") or found.kind in ("temperature", "multiple"):
+        if (
+            found.kind == start_kind
+            or (found.kind == "count" and found.unit_word != "个")
+            or found.kind in ("temperature", "multiple")
+        ):
             return at + 1
         if found.kind == "count":
             if not (at == 0 and found.end == len(text)):
                 return at + 1
         if found.rounding == "":
             found.rounding = "digit"
-        found.step = found.grain = self._worth_half(found)
+        found.step = found.grain = Fraction(found.factor) / 2
         return self._keep(found)
-
-    @staticmethod
-    def _worth_half(found: Found):  # type: ignore[no-untyped-def]
-        return Fraction(found.factor) / 2
 
     def _word(self, at: int) -> int:
         text = self.text
@@ -295,7 +312,7 @@ class _Scanner:
             return self._ordinal(at)
         period = read_quarter(text, at, self.setting.date) or read_date(text, at, self.setting.date)
         if period is not None:
-            return self._date(at, period.end, (period.first, period.last))
+            return self._date(at, period)
         if char == "前" and text[at + 1 : at + 2] in tuple("一二三四五六七八九十123456789"):
             return self._front(at)
         return at + 1
@@ -343,7 +360,7 @@ class _Scanner:
             return end
         quarter = read_quarter(text, at, self.setting.date)
         if quarter is not None:
-            return self._date(at, quarter.end, (quarter.first, quarter.last))
+            return self._date(at, quarter)
         reading = read_number(text, at + 1)
         if reading is None:
             return at + 1
@@ -354,7 +371,11 @@ class _Scanner:
         unit = Found(at, reading.end)
         unit.reading_end = reading.end
         unit.mantissa, unit.characters = 1, reading.characters
-        if read_unit(text, unit, lex, self.setting) and unit.kind in ("count", "duration", "age") and unit.value is None:
+        if (
+            read_unit(text, unit, lex, self.setting)
+            and unit.kind in ("count", "duration", "age")
+            and unit.value is None
+        ):
             found.end = unit.end if unit.low is None else reading.end
         found.kind, found.unit = "ordinal", None
         found.outer_start, found.outer_end = found.start, found.end
@@ -385,17 +406,20 @@ class _Scanner:
         text = self.text
         reading = read_number(text, at)
         if reading is None:
-            run = CHARACTERS.match(text, at)
-            return max(at + 1, run.end() if run is not None else at + 1)
+            run = MIXED.match(text, at)
+            return run.end() if run is not None else at + 1
         end = reading.end
         following = text[end : end + 1]
-        if following in _DATE_CHARS or (following and following in "至到~-—" ):
-            after = self._calendar(at, reading)
-            if after:
-                return after
+        if following in DATE_CHARS or (following and following in "至到~-—"):
+            previous = self.found[-1] if self.found else None
+            period = date_at(text, at, reading, self.lex, self.setting.date, previous)
+            if period is not None:
+                return self._date(at, period)
+            if following == "号" and not reading.decimals:
+                return end + 1  # 二号桥, 神舟十二号
             if text.startswith("年代", end):
                 return end + 2
-        if following and following in "时点" and (clock := self._clock(at, reading)):
+        if following and following in "时点" and (clock := clock_end(text, at, reading, self.lex)):
             return clock
         found = Found(at, end)
         self._take(found, reading)
@@ -431,28 +455,30 @@ class _Scanner:
                 return self._skip_code(found.end)
             if low is not None and high is not None and found.low is low and found.factor != 1:
                 found.low, found.high = low * found.factor, high * found.factor
-            elif low is not None and found.unit_word in ("k", "w", "K", "M"):
-                pass
-        if found.unit_word == "点" and found.kind == "count" and reading.value <= 24 and not self._is_hedged(found):
+        if (
+            found.unit_word == "点"
+            and found.kind == "count"
+            and reading.value <= 24
+            and not is_hedged(text, found, self.lex)
+        ):
             return found.end
         if found.end == found.reading_end and found.kind == "number":
-            found.weak = self._is_weak(found, reading)
-        elif reading.characters and not self._counts(found, reading):
+            found.weak = is_weak(text, found, reading, self.lex)
+        elif reading.characters and not counts(text, found, reading, self.lex):
             return found.reading_end
-        if found.kind == "count" and found.unit_word in ("期", "届", "代") and found.low is None:
-            self._edition(found)
+        if is_edition(text, found, self.lex):
+            found.kind, found.unit = "ordinal", None
         if reading.bare_unit and reading.characters and found.low is None:
             hedges_before(text, found, self.lex, True)
             if found.hedge is None and not (found.start == 0 and found.end == len(text) and not reading.single):
                 return found.reading_end
-            if found.hedge is None and found.kind != "number" and reading.mantissa * reading.scale in (100, 1000, 10**4, 10**8):
+            if (
+                found.hedge is None
+                and found.kind != "number"
+                and reading.mantissa * reading.scale in (100, 1000, 10**4, 10**8)
+            ):
                 return found.reading_end
         return self._keep(found)
-
-    def _edition(self, found: Found) -> None:
-        """二期 and 十四届 are the second and the fourteenth, unless so many are counted."""
-        if not self.text.endswith(_COUNTED_BEFORE, 0, found.start):
-            found.kind, found.unit = "ordinal", None
 
     def _liang(self, found: Found, reading: Reading) -> bool:
         """三十两: 两 after a numeral is the weight, unless a unit follows it."""
@@ -468,7 +494,7 @@ class _Scanner:
         self._take(found, shorter)
         found.kind, found.unit, found.unit_word, found.end = "dimension", "liang", "两", end
         if text[end : end + 1] == "半":
-                found.value, found.end = found.number() + Fraction(1, 2), end + 1
+            found.value, found.end = found.number() + Fraction(1, 2), end + 1
         return True
 
     def _unit(self, found: Found) -> bool:
@@ -488,117 +514,6 @@ class _Scanner:
             found.negative, found.start = True, at - 1
         found.outer_start = found.start
 
-    def _is_weak(self, found: Found, reading: Reading) -> bool:
-        """Whether a number without a unit is more likely part of a word."""
-        text = self.text
-        following = text[found.end : found.end + 1]
-        alone = found.start == 0 and found.end == len(text)
-        if not reading.characters:
-            return self._is_name(found, following)
-        if alone:
-            return False
-        if reading.single:
-            return not self._stated_digit(found.start, found.end, following)
-        token = text[found.start : found.end]
-        if reading.low is not None:
-            return not (following in _QUIET) and not any(char in _BARE for char in token)
-        if reading.positional:
-            return True
-        if token[-1] in _SCALE_END and not reading.bare_unit:
-            return False
-        if not any(char in _BARE for char in token) and not reading.decimals:
-            return True
-        return following not in _QUIET
-
-    def _stated_digit(self, start: int, end: int, following: str) -> bool:
-        """是五 and nothing after it: a number, not a word."""
-        text = self.text
-        if text.startswith("分之", end):
-            return True
-        return start > 0 and text[start - 1] == "是" and (following == "" or following in "，。；不却而那这")
-
-    def _is_name(self, found: Found, following: str) -> bool:
-        """Whether bare digits are a code, a year or part of a name."""
-        text, start = self.text, found.start
-        if start == 0 and found.end == len(text):
-            return False
-        if word_before(text, start, self.lex.name_before):
-            return True
-        digits = found.end - start
-        if found.scale == 1 and self._is_label(found, following):
-            return True
-        if found.hedge is None and not found.scale_word:
-            token = text[start : found.end]
-            if token[0] == "0" and len(token) > 1 and token[1] != ".":
-                return True
-            if token.isdecimal() and digits >= 9:
-                return True
-            if token.endswith(".0") and start and not text[start - 1].isascii() and text[start - 1] not in "，。、；为是达至到约(（":
-                return True
-            if any(text.startswith(word, found.end) for word in self.lex.name_after):
-                return True
-            if _TIMES.match(text, found.end):
-                return True
-            # 某某1830化肥: digits in the midst of a name.
-            if "\u4e00" <= following and following not in _QUIET and start and text[start - 1] >= "\u4e00":
-                return text[start - 1] not in _CUES and not self._is_hedged(found)
-        return False
-
-    def _is_label(self, found: Found, following: str) -> bool:
-        """A list marker, a note's number, a bare year, a day such as 8.31."""
-        text, start, end = self.text, found.start, found.end
-        token = text[start:end]
-        before = text[start - 1] if start else "\n"
-        if found.mantissa < 100 and not found.decimals:
-            if before == "\n" and following and following in ".、)，" and not text[end + 1 : end + 2].isdigit():
-                return True
-            if before in "注註(（" and text.endswith(("注", "注(", "注（", "註"), 0, start):
-                return True
-        if following == " " and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalpha():
-            return True
-        if len(token) == 4 and token.isdecimal() and 1900 <= found.mantissa < 2100:
-            return True
-        return bool(_MONTH_DAY.fullmatch(token)) and "\u4e00" <= following and following not in _QUIET
-
-    def _is_hedged(self, found: Found) -> bool:
-        probe = Found(found.start, found.end)
-        hedges_before(self.text, probe, self.lex, False)
-        return probe.hedge is not None or probe.direction is not None
-
-    def _counts(self, found: Found, reading: Reading) -> bool:
-        """Whether characters with a unit after them count something."""
-        text = self.text
-        alone = found.start == 0 and found.end == len(text)
-        token = text[found.start : found.reading_end]
-        if alone:
-            return True
-        if token[0] in FORMAL and token[0] in "参伍陆肆拾" and len(token) < 3:
-            return False
-        if token[0] == "零" and len(token) == 1 or token == "〇":
-            return False
-        if reading.positional and len(token) == 2 and (found.kind == "count" or token[0] not in "二三四五六七八九"):
-            return False
-        if reading.positional and found.kind == "duration":
-            return False
-        before = text[found.start - 1] if found.start else ""
-        if before and before in "十百千万亿第初老小周另之唯统同单":
-            return False
-        if reading.single and token == "一":
-            if found.kind == "count" or found.unit_word in _SHY_UNITS:
-                if text.endswith(_EMPHASIS, 0, found.start):
-                    return True
-                probe = Found(found.start, found.end)
-                hedges_before(text, probe, self.lex, False)
-                hedges_after(text, probe, self.lex)
-                return probe.hedge is not None and found.kind != "count" or probe.direction is not None
-        if found.kind == "count" and found.unit_word == "点" and reading.value < 25:
-            return False
-        if token[0] in FORMAL and reading.single and found.kind == "count":
-            return False
-        if reading.single and found.unit_word in ("里", "卡", "码", "度", "寸", "季") and found.kind not in ("temperature", "count"):
-            return text[found.end : found.end + 1] in _QUIET
-        return True
-
     def _keep(self, found: Found) -> int:
         """Read what stands before and after a quantity, and keep it."""
         text = self.text
@@ -606,7 +521,9 @@ class _Scanner:
             found.outer_end = found.end
         currency_before(text, found, self.lex, self.setting)
         if found.hedge is None:
-            hedges_before(text, found, self.lex, found.low is not None or (found.characters and text[found.start] in "百千万亿"))
+            hedges_before(
+                text, found, self.lex, found.low is not None or (found.characters and text[found.start] in "百千万亿")
+            )
         hedges_after(text, found, self.lex)
         if found.kind in ("money", "dimension") and found.unit is not None:
             each_before(text, found, self.lex)
@@ -629,85 +546,14 @@ class _Scanner:
 
     # -- dates and clocks -----------------------------------------------
 
-    def _calendar(self, at: int, reading: Reading) -> int:
-        """A date at a number that 年, 月, 日 or a link follows; 0 when there is none."""
-        text = self.text
-        end = reading.end
-        following = text[end]
-        if following in "年月日号":
-            if following == "年" and not self._is_year(at, reading) and not text.startswith("年代", end):
-                return 0
-            if following in "日号" and not self._is_day(at, reading):
-                return end + 1 if following == "号" else 0
-            if following == "月" and reading.mantissa > 12:
-                return 0
-        elif following == "季" or following == "个":
-            period = read_quarter(text, at, self.setting.date)
-            return 0 if period is None else self._date(at, period.end, (period.first, period.last))
-        elif following in "世代":
-            if not text.startswith(("世纪", "代"), end):
-                return 0
-        period = read_date(text, at, self.setting.date)
-        if period is None or period.end <= end:
-            return 0
-        if period.first == "" and following in "日号" and self.found and self.found[-1].dates is not None:
-            last = self.found[-1]
-            if at - last.end <= 2 and len(last.dates[1]) >= 7:  # 7月11日及12日
-                iso = f"{last.dates[1][:-2]}{reading.mantissa:02}"
-                period = period._replace(first=iso, last=iso)
-        if following in "至到~-—" and text[period.end - 1] not in "年月日号度份":
-            return 0
-        return self._date(at, period.end, (period.first, period.last))
-
-    def _is_year(self, at: int, reading: Reading) -> bool:
-        text = self.text
-        token = text[at : reading.end]
-        if reading.positional and len(token) == 3:
-            return False
-        if len(token) == 4 and (reading.positional or (token.isdecimal() and 1500 <= reading.mantissa < 2200)):
-            return not text.startswith("年前", reading.end) or reading.mantissa > 1500
-        if len(token) == 2 and (token[0] in "09〇零" and token.isdecimal() and token[0] == "0" or reading.positional):
-            return not text.startswith("年代", reading.end)
-        if len(token) == 2 and token.isdecimal() and token[0] == "9":
-            return text[reading.end + 1 : reading.end + 2] in tuple("的起底初末至")
-        return False
-
-    def _is_day(self, at: int, reading: Reading) -> bool:
-        """Whether 日 is a day of the month and not a number of days."""
-        text = self.text
-        end = reading.end
-        if reading.decimals or reading.scale > 1 or reading.low is not None or not 1 <= reading.mantissa <= 31:
-            return False
-        if text[end] == "号":
-            return at > 0 and text[at - 1] in "月年日、和" and text[end + 1 : end + 2] not in ("线", "楼", "桥", "院")
-        if reading.characters and not (at and text[at - 1] in "月年日、和及与至到"):
-            return False
-        if text[end + 1 : end + 2] in ("内", "间", "后", "游", "来", "之") or text.endswith(
-            ("为期", "连续", "每", "共", "历时", "一连", "近", "长达", "超过", "逾", "足足", "等", "前后", "未来", "过去", "最近", "第", "满", "隔"), 0, at
-        ):
-            return False
-        return True
-
-    def _clock(self, at: int, reading: Reading) -> int:
-        """End of a time of day, which is no quantity; 0 when it is none."""
-        text = self.text
-        match = _HOUR.match(text, reading.end)
-        if match is None or reading.decimals or reading.mantissa > 24 or reading.low is not None:
-            return 0
-        if match.group() == "点" or match.group() == "点整":
-            if not text.endswith(_DAY_PART, 0, at) and not (at and text[at - 1] in "日号天"):
-                return 0
-        return match.end()
-
-    def _date(self, at: int, end: int, dates: tuple[str, str]) -> int:
-        found = Found(at, end)
-        found.kind, found.dates = "date", dates
-        found.outer_end = end
+    def _date(self, at: int, period: Period) -> int:
+        found = Found(at, period.end)
+        found.kind, found.dates = "date", (period.first, period.last)
         self.found.append(found)
-        return end
+        return period.end
 
 
-def float_free(token: str, exponent: int):  # type: ignore[no-untyped-def]
+def _scientific(token: str, exponent: int) -> Fraction:
     """21.2E3 without floats."""
     base = Fraction(token.lower().partition("e")[0])
     return base * Fraction(10) ** exponent

@@ -29,9 +29,32 @@ class Found:
     """One quantity at its place in the text that is scanned; offsets are those of that text."""
 
     __slots__ = (
-        "characters", "closed", "dates", "decimals", "direction", "end", "factor", "grain", "hedge", "high", "kind", "low",
-        "mantissa", "negative", "outer_end", "outer_start", "rounding", "scale", "scale_word", "start", "step", "unit",
-        "unit_word", "value", "weak", "reading_end",
+        "characters",
+        "closed",
+        "dates",
+        "decimals",
+        "direction",
+        "end",
+        "factor",
+        "grain",
+        "hedge",
+        "high",
+        "kind",
+        "low",
+        "mantissa",
+        "negative",
+        "outer_end",
+        "outer_start",
+        "reading_end",
+        "rounding",
+        "scale",
+        "scale_word",
+        "start",
+        "step",
+        "unit",
+        "unit_word",
+        "value",
+        "weak",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int) -> None:

@@ -15,7 +15,11 @@ def currency_before(text: str, found: Found, lex: Lexicon, setting: Setting) -> 
     if at and text[at - 1] == " " and not found.characters:
         at -= 1
     word = word_before(text, at, lex.money_index)
-    if not word or word[0] in "元圆块蚊毫角" or (word[-1] in "元圆" and len(word) < 3 and word not in ("美元", "港元", "欧元", "日元")):
+    if (
+        not word
+        or word[0] in "元圆块蚊毫角"
+        or (word[-1] in "元圆" and len(word) < 3 and word not in ("美元", "港元", "欧元", "日元"))
+    ):
         return
     if word[0].isascii() and word[0].isalpha() and at > len(word) and _latin(text[at - len(word) - 1]):
         return
@@ -72,7 +76,14 @@ def hedges_before(text: str, found: Found, lex: Lexicon, bare_unit: bool) -> Non
     _direction(text, found, at, lex)
 
 
-_COMPARED = {"大": "more_than", "高": "more_than", "多": "more_than", "小": "less_than", "低": "less_than", "少": "less_than"}
+_COMPARED = {
+    "大": "more_than",
+    "高": "more_than",
+    "多": "more_than",
+    "小": "less_than",
+    "低": "less_than",
+    "少": "less_than",
+}
 
 
 def _compared(text: str, found: Found) -> str | None:
@@ -98,7 +109,7 @@ def _hedge(text: str, at: int, lex: Lexicon, bare_unit: bool) -> str:
             before = text[at - 2] if at > 1 else ""
             if word == "上" and not bare_unit:
                 continue
-            if word in "<>" and before and (before.isascii() and before.isalnum() or before in "\"'/"):
+            if word in "<>" and before and ((before.isascii() and before.isalnum()) or before in "\"'/"):
                 continue  # the end of a tag
             needs = lex.hedge_needs.get(word)
             if needs is not None and not bare_unit and not (before and before in needs):

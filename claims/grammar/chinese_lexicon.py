@@ -62,6 +62,8 @@ class Lexicon(NamedTuple):
     optical: tuple[str, ...]
     name_before: Index
     name_after: tuple[str, ...]
+    cues: dict[str, tuple[str, ...]]
+    """Small word lists by what they are evidence of."""
 
 
 NUMERAL_CHARS = "零〇一二三四五六七八九十百千万亿兆两俩廿卅卌壹贰叁参肆伍陆柒捌玖拾佰仟几数半多余"
@@ -100,6 +102,7 @@ def lexicon() -> Lexicon:
         optical=tuple(data["degree_optical"].split()),
         name_before=_index(data["name_before"].split(), first=False),
         name_after=tuple(data["name_after"].split()),
+        cues={name: tuple(words) for name, words in _lines(data["cues"])},
     )
 
 
@@ -128,8 +131,8 @@ def _units(data: dict[str, str]) -> tuple[dict[str, Unit], dict[str, Unit]]:
     made["打"] = Unit("count", "count", 12)
     for name, words in _lines(data["units"]):
         spoon = SPOONS.get(name)
-        unit = Unit("dimension", "milliliter", spoon) if spoon else Unit("dimension", name)
-        made.update(dict.fromkeys(words, unit))
+        measure = Unit("dimension", "milliliter", spoon) if spoon else Unit("dimension", name)
+        made.update(dict.fromkeys(words, measure))
     for name, words in _lines(data["durations"]):
         length = Unit("duration", *DURATION_FACTORS.get(name, (name, 1)))
         made.update(dict.fromkeys(words, length))
@@ -141,8 +144,8 @@ def _units(data: dict[str, str]) -> tuple[dict[str, Unit], dict[str, Unit]]:
         made.update(dict.fromkeys(words, Unit("money", "yuan", Fraction(int(worth), 100))))
     made.update(dict.fromkeys(data["ages"].split(), Unit("age", "year")))
     made.update(dict.fromkeys(data["times"].split(), Unit("multiple", None)))
-    for word, (kind, unit) in _RATES.items():
-        made[word] = Unit(kind, unit)
+    for word, (kind, name) in _RATES.items():
+        made[word] = Unit(kind, name)
     made["度"] = Unit("temperature", "degree_Celsius")
     latin = {word: unit for word, unit in made.items() if word[0].isascii() and word[0].isalpha()}
     return {word: unit for word, unit in made.items() if word not in latin}, latin

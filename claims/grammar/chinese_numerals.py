@@ -30,7 +30,7 @@ ASCII_NUMBER = re.compile(r"\d{1,3}(?:[,，']\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\
 # 千克 and 兆瓦 are units: their first character is no part of the number, but 几千米 is 几千 米.
 _UNIT_AHEAD = r"(?:(?<![几数])千(?=[克瓦卡伏帕赫焦]|米(?!高)|字节|比特)|兆(?=[瓦赫帕焦比]|字节)|百(?=帕))"
 CHARACTERS = re.compile(rf"(?:(?!{_UNIT_AHEAD})[{_CHARS}几数])+")
-_MIXED = re.compile(rf"(?:\d[\d,]*(?:\.\d+)?|(?!{_UNIT_AHEAD})[{_CHARS}几数])+")
+MIXED = re.compile(rf"(?:\d[\d,]*(?:\.\d+)?|(?!{_UNIT_AHEAD})[{_CHARS}几数])+")
 _AHEAD = re.compile(_UNIT_AHEAD)
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|.")
 _POINT = re.compile(rf"点([{_DIGIT_CHARS}\d]+)(?![十百千拾佰仟多余来几])")
@@ -100,7 +100,7 @@ def _read_ascii(text: str, at: int) -> Reading | None:
 
 
 def _read_mixed(text: str, at: int) -> Reading | None:
-    match = _MIXED.match(text, at)
+    match = MIXED.match(text, at)
     if match is None or match.end() - at > MAX_LENGTH:
         return None
     return _finish(text, at, match.group())
@@ -112,7 +112,7 @@ def _read_characters(text: str, at: int) -> Reading | None:
         return None
     token, end = match.group(), match.end()
     if end < len(text) and "0" <= text[end] <= "9" and (token[-1] in SMALL or token[-1] in BIG or token[-1] in "零〇"):
-        mixed = _MIXED.match(text, at)
+        mixed = MIXED.match(text, at)
         if mixed is not None and mixed.end() - at <= MAX_LENGTH:
             token = mixed.group()
     return _finish(text, at, token)
@@ -130,7 +130,12 @@ def _finish(text: str, at: int, token: str) -> Reading | None:
     following = text[end : end + 1]
     if following == "点" and reading.low is None:
         return _decimals(text, reading)
-    if following in ("多", "余") and reading.low is None and token[-1] not in "零〇" and reading.mantissa * reading.scale >= 10:
+    if (
+        following in ("多", "余")
+        and reading.low is None
+        and token[-1] not in "零〇"
+        and reading.mantissa * reading.scale >= 10
+    ):
         return _open(text, reading)
     return reading
 

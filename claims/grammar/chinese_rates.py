@@ -53,7 +53,11 @@ def _over(text: str, found: Found, below: Reading, at: int, more: Fraction | int
     found.value = part + more
     found.characters = True
     if above.low is not None and above.high is not None:
-        found.low, found.high, found.closed = above.low / denominator * 100, above.high / denominator * 100, above.closed
+        found.low, found.high, found.closed = (
+            above.low / denominator * 100,
+            above.high / denominator * 100,
+            above.closed,
+        )
     scale = 100
     unit = _unit_after(text, found, lex)
     if unit is not None:

@@ -31,8 +31,12 @@ def _ranges(text: str, found: list[Found]) -> list[Found]:
         if made:
             before = made[-1]
             gap = item.outer_start - before.end
-            if gap <= 6 and before.dates is None and item.dates is None and before.kind != "ordinal" or (
-                gap <= 6 and item.kind == before.kind == "ordinal"
+            if (
+                (gap <= 6
+                and before.dates is None
+                and item.dates is None
+                and before.kind != "ordinal")
+                or (gap <= 6 and item.kind == before.kind == "ordinal")
             ):
                 if (joined := _join(text, before, item)) is not None:
                     made[-1] = joined
@@ -43,7 +47,7 @@ def _ranges(text: str, found: list[Found]) -> list[Found]:
 
 def _join(text: str, a: Found, b: Found) -> Found | None:
     between = text[a.outer_end : b.outer_start] if b.outer_start >= a.outer_end else text[a.end : b.start]
-    if a.hedge in _LOWER and b.hedge in _UPPER or a.hedge in _UPPER and b.hedge in _LOWER:
+    if (a.hedge in _LOWER and b.hedge in _UPPER) or (a.hedge in _UPPER and b.hedge in _LOWER):
         if len(between) <= 4 and (not between or _BOUNDED.match(between)) and a.low is None and b.low is None:
             return _bounded(a, b)
         return None
@@ -55,7 +59,15 @@ def _join(text: str, a: Found, b: Found) -> Found | None:
     closing = _BETWEEN_END.match(text, b.outer_end)
     if _RANGE.match(between):
         pass
-    elif between == "、" and a.characters and b.characters and a.weak and b.mantissa - a.mantissa == 1 and a.mantissa < 9 and b.value is None:
+    elif (
+        between == "、"
+        and a.characters
+        and b.characters
+        and a.weak
+        and b.mantissa - a.mantissa == 1
+        and a.mantissa < 9
+        and b.value is None
+    ):
         pass  # 两、三个月
     elif b.unit_word == "间" and a.unit is None and not a.weak and _BETWEEN.match(between):
         b.kind, b.unit, b.unit_word, b.end = "number", None, "", b.end - 1
@@ -114,7 +126,13 @@ def _bounded(a: Found, b: Found) -> Found | None:
 def _share(a: Found, b: Found) -> bool:
     """Give the first number the unit and scale of the second; False when they are unlike."""
     if a.unit == b.unit and a.kind == b.kind and a.unit is not None:
-        if a.scale == 1 and b.scale > 1 and a.kind == "money" and a.unit_word != b.unit_word and a.number() < b.number() / b.scale:
+        if (
+            a.scale == 1
+            and b.scale > 1
+            and a.kind == "money"
+            and a.unit_word != b.unit_word
+            and a.number() < b.number() / b.scale
+        ):
             _take_scale(a, b)
         return True
     if a.kind == b.kind == "ordinal" or (a.kind == b.kind == "multiple"):
@@ -135,7 +153,7 @@ def _share(a: Found, b: Found) -> bool:
         return True
     if a.kind != "number" or a.unit is not None:
         return False
-    if a.scale == 1 and b.scale > 1 and not a.decimals or a.scale == 1 and b.scale > 1:
+    if (a.scale == 1 and b.scale > 1 and not a.decimals) or (a.scale == 1 and b.scale > 1):
         _take_scale(a, b)
     elif a.scale == 1 and b.scale == 1 and a.characters and b.characters and not a.decimals:
         # 八到九百: a digit before hundreds or thousands is one of them.

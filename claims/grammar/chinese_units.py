@@ -16,11 +16,24 @@ _MORE = re.compile(r"[多余](?![样元数种方边层功次重少久党])")
 _TIGHT_UNITS = re.compile(r"个(半|多|几)(小时|月|钟头|钟|星期|礼拜|世纪|工作日|季度|学期|年头)")
 _WARMTH = re.compile("[温热冷暖寒零摄华烧]|升高|降低")
 _NAME_K = re.compile(r"[超高电屏画视显影蓝片分机直摄修]")
-NEXT_DURATION = {"year": ("month", 12), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)}
+NEXT_DURATION = {
+    "year": ("month", 12),
+    "week": ("day", 7),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+}
 SMALLER = {
     "month": ("个月", "月"), "day": ("天", "日"), "hour": ("个小时", "小时", "时"), "minute": ("分钟", "分"), "second": ("秒钟", "秒"),
 }  # fmt: skip
-_NEXT_MEASURE = {"丈": ("尺", 10), "尺": ("寸", 10), "呎": ("吋", 12), "英尺": ("英寸", 12), "斤": ("两", 10), "公里": ("米", 1000)}
+_NEXT_MEASURE = {
+    "丈": ("尺", 10),
+    "尺": ("寸", 10),
+    "呎": ("吋", 12),
+    "英尺": ("英寸", 12),
+    "斤": ("两", 10),
+    "公里": ("米", 1000),
+}
 _HALF_ONLY = frozenset("天日年")
 _ALONE = frozenset("分角毛毫")
 _ENDS = frozenset("，。、；：！？,.;:!?)(（）」』”》〉 \n钱左上以")
@@ -32,7 +45,11 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
     if at >= len(text):
         return True
     char = text[at]
-    if char == " " and at + 1 < len(text) and (text[at + 1].isascii() and text[at + 1].isalpha() or text[at + 1] in "%°"):
+    if (
+        char == " "
+        and at + 1 < len(text)
+        and ((text[at + 1].isascii() and text[at + 1].isalpha()) or text[at + 1] in "%°")
+    ):
         spaced = _latin(text, at + 1, found, lex, True) if text[at + 1] not in "%°" else None
         if spaced is None and text[at + 1] in "%°":
             at, char = at + 1, text[at + 1]
@@ -122,7 +139,12 @@ def _latin(text: str, at: int, found: Found, lex: Lexicon, spaced: bool) -> bool
 
 def _is_name(text: str, at: int, found: Found, word: str) -> bool:
     """3A级, 5G, 4S店: a digit and a letter that name something."""
-    return not found.decimals and found.scale == 1 and found.mantissa < 10 and (word in "ASN" or text.startswith(("级", "类", "股", "型", "店", "版"), at + 1))
+    return (
+        not found.decimals
+        and found.scale == 1
+        and found.mantissa < 10
+        and (word in "ASN" or text.startswith(("级", "类", "股", "型", "店", "版"), at + 1))
+    )
 
 
 def _odd_units(text: str, at: int, found: Found, setting: Setting) -> None:
@@ -192,7 +214,13 @@ def _degree(text: str, found: Found, lex: Lexicon) -> Unit:
         return Unit("count", "count")
     if any(word in before for word in ("华氏",)):
         return Unit("temperature", "degree_Fahrenheit")
-    if found.characters and found.mantissa < 10 and not found.decimals and not _WARMTH.search(before) and after[1:2] not in _ENDS | {""}:
+    if (
+        found.characters
+        and found.mantissa < 10
+        and not found.decimals
+        and not _WARMTH.search(before)
+        and after[1:2] not in _ENDS | {""}
+    ):
         return Unit("count", "count")  # 两度接受手术
     if found.scale > 1:
         return Unit("dimension", "kilowatt_hour")
@@ -286,7 +314,14 @@ def _money(text: str, found: Found, word: str, lex: Lexicon, setting: Setting) -
             found.end = end
         elif main in "块蚊" and text[end : end + 1] == "半":
             _half(text, found)
-    if text[found.end : found.end + 1] in ("整", "正") and text[found.end + 1 : found.end + 2] in ("", "，", "。", "、", ")", "；"):
+    if text[found.end : found.end + 1] in ("整", "正") and text[found.end + 1 : found.end + 2] in (
+        "",
+        "，",
+        "。",
+        "、",
+        ")",
+        "；",
+    ):
         found.end += 1
     _per(text, found, lex)
 
@@ -436,7 +471,9 @@ def each_before(text: str, found: Found, lex: Lexicon) -> None:
     if match is None:
         return
     word = match[1]
-    name = {"度": "kilowatt_hour", "桶": "oil_barrel", "时": "hour", "度电": "kilowatt_hour"}.get(word) or lex.units[word].name
+    name = {"度": "kilowatt_hour", "桶": "oil_barrel", "时": "hour", "度电": "kilowatt_hour"}.get(word) or lex.units[
+        word
+    ].name
     if found.kind == "dimension" and name != "hour":
         return
     found.unit = f"{found.unit}/{name}"

@@ -48,7 +48,7 @@ def fold(text: str) -> str:
 
 
 def script(text: str) -> str:
-    """"Hant" or "Hans" by which characters the text has more of; "" when it has neither."""
+    """ "Hant" or "Hans" by which characters the text has more of; "" when it has neither."""
     hant, hans = _signs()
     sample = text[:SAMPLE]
     traditional = sum(char in hant for char in sample)
