@@ -16,7 +16,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from samples import ALL, CHINESE, EMPTY, ENGLISH, UNREADABLE, crowded
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples import ALL, CHINESE, EMPTY, ENGLISH, UNREADABLE, crowded, holding
 
 from checks import SEVERITIES, Coverage, Finding, Review, Suspect, Verdict
 from claims.draft import Block, Draft
@@ -248,6 +250,14 @@ def test_markup_in_drafts_stays_text() -> None:
     assert Page(html).by_id("d1-article")
     assert HOSTILE in unescape(re.sub(r"</?span[^>]*>", "", html))
     assert "49" not in re.sub(r"\d{3,}", "", Page(html).by_id("main"))  # {{ 7*7 }} was not worked out
+
+
+@given(st.text(st.characters(blacklist_categories=()), max_size=40))
+@settings(max_examples=40, deadline=None)
+def test_any_text_leaves_the_page_whole(text: str) -> None:
+    page = Page(render([holding(text)]))
+    assert page.by_id("d1-c0") == "5"
+    assert {tag for tag, _, _ in page.elements} <= {tag for tag, _, _ in Page(PAGES["all"]).elements}
 
 
 def test_what_html_may_not_hold_is_replaced() -> None:
