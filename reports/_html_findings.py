@@ -120,7 +120,7 @@ def basis(relation: Relation, blocks: Sequence[Block], t: Labels) -> str:
         if relation.cue is None:
             return t("basis_stated_bare")
         block, start, end = relation.cue
-        return t("basis_stated", cue=blocks[block].text[start:end])
+        return t("basis_stated", cue=blocks[block].text[start:end].strip())
     return t(f"basis_{relation.basis}")
 
 

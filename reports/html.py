@@ -95,7 +95,7 @@ def render(reviews: Sequence[Review], *, version: str = "", **_options: object) 
     style, digest = _style()
     text = _template().render(
         pages=pages, single=pages[0] if len(pages) == 1 else None, t=t, version=version, style=style, digest=digest,
-        total=_total(pages, t), states=STATES, other=OTHER, folded=FOLDED,
+        total=_total(pages, t), other=OTHER, folded=FOLDED,
     )  # fmt: skip
     return re.sub(r"\n\s*\n+", "\n", text).translate(_FORBIDDEN)
 
