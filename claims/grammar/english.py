@@ -26,7 +26,9 @@ from claims.grammar.english_words import article_at, fold_at, multiple_at, word_
 from claims.grammar.setting import Setting
 from claims.model import Mention
 
-_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\n\r\t\u0085\u2028\u2029"
+_SPACES = (
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\n\r\t\u0085\u2028\u2029"
+)
 _FOLD = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
     **dict.fromkeys(map(ord, _SPACES), " "),
@@ -122,7 +124,9 @@ def _kinds() -> dict[str, str]:
 def _candidates() -> re.Pattern[str]:
     """Where a quantity may begin; the name of the group says how to read on."""
     terms = "year month quarter week decade".replace(" ", "|")
-    relative = _trie(["last", "this", "next", "previous", "past", "current", "coming", "prior", "preceding", "same", "corresponding"])
+    relative = _trie(
+        ["last", "this", "next", "previous", "past", "current", "coming", "prior", "preceding", "same", "corresponding"]
+    )
     alternatives = (
         r"(?P<span>(?:three|six|nine|twelve|3|6|9|12) months (?:to|end))",
         r"(?P<digit>\.?\d)",

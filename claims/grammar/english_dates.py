@@ -15,22 +15,28 @@ from claims.grammar.english_units import Surroundings
 Period = tuple[str, str]
 Read = tuple[int, Period]
 
-_MONTH = (
-    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
+_MONTH = r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _YEAR = r"((?:19|20)\d\d)(?![\d/]|[.,]\d|-\d)"
 _END = r"(?![a-z\d])"
-_NUMERIC = re.compile(r"((?:19|20)\d\d)([-/.])(\d\d?)\2(\d\d?)(?!\d)|(\d\d?)([/.-])(\d\d?)\6((?:19|20)\d\d|\d\d)(?![\d/]|\.\d)")
-_DAY_MONTH = re.compile(rf"(\d\d?)(?:st|nd|rd|th)?(?: ?[-–] ?(\d\d?)(?:st|nd|rd|th)?)?(?: of)?[ -]{_MONTH}{_END}\.?(?:,? {_YEAR})?")
+_NUMERIC = re.compile(
+    r"((?:19|20)\d\d)([-/.])(\d\d?)\2(\d\d?)(?!\d)|(\d\d?)([/.-])(\d\d?)\6((?:19|20)\d\d|\d\d)(?![\d/]|\.\d)"
+)
+_DAY_MONTH = re.compile(
+    rf"(\d\d?)(?:st|nd|rd|th)?(?: ?[-–] ?(\d\d?)(?:st|nd|rd|th)?)?(?: of)?[ -]{_MONTH}{_END}\.?(?:,? {_YEAR})?"
+)
 _MONTH_DAY = re.compile(
     rf"{_MONTH}\.? (?:the )?(\d\d?)(?:st|nd|rd|th)?(?: ?[-–] ?(\d\d?)(?:st|nd|rd|th)?)?(?!\d|[.,:]\d|%|[a-z]| ?(?:per ?cent|percent|million|billion|am\b|pm\b))(?:,? {_YEAR})?"
 )
 _MONTH_YEAR = re.compile(rf"{_MONTH}{_END}\.?,?(?: of)? {_YEAR}(?:s(?![a-z]))?")
 _MONTH_ALONE = re.compile(rf"{_MONTH}{_END}")
-_YEARS = re.compile(r"((?:1[5-9]|20)\d\d)(?:( ?[-–—~/] ?)((?:1[5-9]|20)\d\d|\d\d)(?![\d%]|[.,/-]\d))?(?![\d/%]|[.,]\d|-\d)")
+_YEARS = re.compile(
+    r"((?:1[5-9]|20)\d\d)(?:( ?[-–—~/] ?)((?:1[5-9]|20)\d\d|\d\d)(?![\d%]|[.,/-]\d))?(?![\d/%]|[.,]\d|-\d)"
+)
 _DECADE = re.compile(r"'?(?:((?:1[89]|20)\d)|([1-9]))0'?s(?![a-z])")
 _QUARTER = re.compile(rf"q([1-4])(?: ?(?:of )?(?:fy ?)?{_YEAR})?{_END}|h([12])(?: ?(?:of )?{_YEAR})?{_END}")
-_FISCAL = re.compile(r"(?:fy ?(?:(?:19|20)\d\d|\d\d)|(?:fiscal|financial|tax) (?:year )?(?:19|20)\d\d)(?:[-/]\d\d(?:\d\d)?)?(?![\d.,]\d|[a-z\d])")
+_FISCAL = re.compile(
+    r"(?:fy ?(?:(?:19|20)\d\d|\d\d)|(?:fiscal|financial|tax) (?:year )?(?:19|20)\d\d)(?:[-/]\d\d(?:\d\d)?)?(?![\d.,]\d|[a-z\d])"
+)
 _PART = re.compile(
     r"(first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:(?:fiscal|financial|calendar)[ -])?"
     r"(quarter|half|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?) months|(?:two|three) quarters)(?![a-z])"
@@ -128,23 +134,30 @@ def _is_year(s: Surroundings, start: int, end: int) -> bool:
     before = window.rsplit(None, 1)[-1].lstrip("(\"'[") if window else ""
     after = low[end : end + 1]
     if after in "'\"" and after:
-        return low.startswith(("'s", "\"", "'"), end)
+        return low.startswith(("'s", '"', "'"), end)
     noun = _NOUN.match(low, end)
     word = noun[1] if noun else ""
-    plural = bool(word) and word not in words["functions"] and (word in words["plurals"] or (word[-1] == "s" and word[-2:] not in ("ss", "us", "is")))
-    if window[-1:] == "(" or before in words["year_before"] or before.startswith(("mid-", "late-", "early-", "pre-", "post-")):
+    plural = (
+        bool(word)
+        and word not in words["functions"]
+        and (word in words["plurals"] or (word[-1] == "s" and word[-2:] not in ("ss", "us", "is")))
+    )
+    if (
+        window[-1:] == "("
+        or before in words["year_before"]
+        or before.startswith(("mid-", "late-", "early-", "pre-", "post-"))
+    ):
         return not (plural and before in _LOOSE_BEFORE)
     if before in words["year_determiners"]:
         return (bool(word) and not plural) or not word
     if window[-1:] in (",", ".", ";", ":", "") and not plural:
         return True
     if not word or word in words["functions"]:
-        return before.isalpha() and before not in _HEDGING
-    return not plural and before not in _HEDGING and int(low[start:end]) % 100 != 0
+        return before.isalpha() and before not in words["hedging"]
+    return not plural and before not in words["hedging"] and int(low[start:end]) % 100 != 0
 
 
 _NOUN = re.compile(r" ([a-z]+)")
-_HEDGING = frozenset(["about", "around", "some", "over", "nearly", "almost", "than", "least", "approximately", "up"])
 _LOOSE_BEFORE = frozenset(["in", "on", "at", "by", "from", "to", "of", "for", "and", "than", "with"]) - {"in", "since"}
 
 
@@ -172,12 +185,9 @@ def _numeric(match: re.Match[str]) -> Read | None:
 
 def _named(s: Surroundings, start: int, end: int) -> bool:
     """Whether a month's name is written as one: capital, or a text all in lower case."""
-    return s.text[start].isupper() or ((s.low[start:end] not in ("may", "march", "mar", "dec", "sep", "jan") or s.text.islower()) and s.text.islower())
-
-
-_BARE_BEFORE = frozenset(
-    ["in", "since", "by", "until", "till", "last", "next", "early", "late", "mid", "of", "from", "to", "during", "this", "and", "end", "for", "through", "after", "before", "between", "every", "late-mid"]
-)
+    return s.text[start].isupper() or (
+        (s.low[start:end] not in ("may", "march", "mar", "dec", "sep", "jan") or s.text.islower()) and s.text.islower()
+    )
 
 
 def at_month(s: Surroundings, start: int, clock: Clock) -> Read | None:
@@ -191,13 +201,21 @@ def at_month(s: Surroundings, start: int, clock: Clock) -> Read | None:
     if match:
         return match.end(), months(int(match[2]), month, month)
     match = _MONTH_DAY.match(low, start)
-    if match and match[4] is None and s.text[start].islower() and (noun := _NOUN.match(low, match.end())) and noun[1] in s.lexicon.units:
+    if (
+        match
+        and match[4] is None
+        and s.text[start].islower()
+        and (noun := _NOUN.match(low, match.end()))
+        and noun[1] in s.lexicon.units
+    ):
         return None
     if match and 1 <= int(match[2]) <= 31:
         number = int(match[4]) if match[4] else clock.year_of(month)
         return match.end(), (_day(number, month, int(match[2])), _day(number, month, int(match[3] or match[2])))
     window = low[max(0, start - 12) : start].split()
-    if (window and window[-1].lstrip("(") in _BARE_BEFORE and (len(name[1]) > 3 or name[1] == "may")) or low[name.end() : name.end() + 2] == "'s":
+    if (
+        window and window[-1].lstrip("(") in s.lexicon.words["month_before"] and (len(name[1]) > 3 or name[1] == "may")
+    ) or low[name.end() : name.end() + 2] == "'s":
         return name.end(), months(clock.year_of(month), month, month)
     return None
 
@@ -211,7 +229,9 @@ def at_part(s: Surroundings, start: int, clock: Clock) -> Read | None:
     number = _year_of(match[3], match[4] or match[5], clock)
     nth, part = _NUMBERS[match[1]], match[2]
     if part == "half":
-        if nth > 2 or (not (match[3] or match[4] or match[5]) and not _HALF_BEFORE.search(low[max(0, start - 30) : start])):
+        if nth > 2 or (
+            not (match[3] or match[4] or match[5]) and not _HALF_BEFORE.search(low[max(0, start - 30) : start])
+        ):
             return None
         first, last = 6 * nth - 5, 6 * nth
     elif part == "quarter":
@@ -230,7 +250,9 @@ def at_part(s: Surroundings, start: int, clock: Clock) -> Read | None:
     return match.end(), months(number, first, last)
 
 
-_HALF_BEFORE = re.compile(r"(?:in|for|during|of|from|since|to|by|over) (?:the |its |their |this year's |last year's )?$|year's $")
+_HALF_BEFORE = re.compile(
+    r"(?:in|for|during|of|from|since|to|by|over) (?:the |its |their |this year's |last year's )?$|year's $"
+)
 
 
 def _year_of(words: str | None, digits: str | None, clock: Clock) -> int:
@@ -280,7 +302,9 @@ def _year_to(s: Surroundings, match: re.Match[str], clock: Clock) -> Read:
         return match.end(), ("", "")
     last = date(number, month, day)
     word = match[1].split()[0]
-    length = {"year": 12, "twelve": 12, "quarter": 3, "half": 6, "half-year": 6, "three": 3, "six": 6, "nine": 9}.get(word)
+    length = {"year": 12, "twelve": 12, "quarter": 3, "half": 6, "half-year": 6, "three": 3, "six": 6, "nine": 9}.get(
+        word
+    )
     if length is None:
         length = int(word) if word.isdigit() else 0
     if not length:
@@ -301,7 +325,11 @@ def _relative(s: Surroundings, match: re.Match[str], clock: Clock) -> Read | Non
         month = s.lexicon.months[noun]
         if step is None or not clock.year:
             return end, ("", "")
-        number = clock.year + step if not clock.month else clock.year - (step < 0 and month >= clock.month) + (step > 0 and month <= clock.month)
+        number = (
+            clock.year + step
+            if not clock.month
+            else clock.year - (step < 0 and month >= clock.month) + (step > 0 and month <= clock.month)
+        )
         return end, months(number, month, month)
     if step is None or not clock.year:
         return end, ("", "")

@@ -13,10 +13,13 @@ from claims.grammar.english_parts import nth
 from claims.grammar.english_reader import Reader
 
 _TOKEN = re.compile(r"\.?\d+(?:[.,]\d+)*")
-_TIME = re.compile(r"\d{1,2}(?::\d\d){1,2}|\d{1,2}(?:\.\d\d)? ?(?:[ap]\.?m\b|o'clock)|\d{1,4} ?(?:gmt|bst|utc|est|cet|et)\b|\d{3,4} hours? (?:gmt|local|bst)")
-_CHAIN = re.compile(r"\+?\d+(?:([-./:])\d+)(?:\1\d+)+|\d{3}-\d{4}(?!\d| ?[a-z%])|0\d{2,4} \d{3,4} \d{3,4}|\d+(?:,\d+){7,}(?!\d)")
+_TIME = re.compile(
+    r"\d{1,2}(?::\d\d){1,2}|\d{1,2}(?:\.\d\d)? ?(?:[ap]\.?m\b|o'clock)|\d{1,4} ?(?:gmt|bst|utc|est|cet|et)\b|\d{3,4} hours? (?:gmt|local|bst)"
+)
+_CHAIN = re.compile(
+    r"\+?\d+(?:([-./:])\d+)(?:\1\d+)+|\d{3}-\d{4}(?!\d| ?[a-z%])|0\d{2,4} \d{3,4} \d{3,4}|\d+(?:,\d+){7,}(?!\d)"
+)
 _ORDINAL_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?:st|nd|rd|th)(?![a-z])")
-_PREFIXED = frozenset(["mid", "pre", "post", "sub", "non", "early", "late", "ex", "near", "ultra", "over", "up"])
 
 
 _DATE_MARKS = frozenset("-/–snrt'")
@@ -35,14 +38,19 @@ def digits_at(r: Reader, start: int) -> int:
         previous = low[start - 2] if start > 1 else " "
         if previous.isalpha() and not (before == "-" and r.floor == start - 1):
             word = low[max(0, start - 7) : start - 1].rsplit(" ", 1)[-1]
-            if before == "+" or word not in _PREFIXED:
+            if before == "+" or word not in r.lex.words["number_prefixes"]:
                 return r.past_token(start)
         elif before == "-" and previous in " (~≈<>=$£€≤≥–—" and (previous != "-"):
             sign, begin = -1, start - 1
     elif before in "/@#&[.:^$" and before != "$":
         if before == "[" or before == "#" or before == "@" or before == "^":
             return r.past_token(start)
-        if before in "/.:" and start > 1 and (low[start - 2].isalnum() or low[start - 2] == before) and not (r.figures and r.figures[-1].end >= start - 1):
+        if (
+            before in "/.:"
+            and start > 1
+            and (low[start - 2].isalnum() or low[start - 2] == before)
+            and not (r.figures and r.figures[-1].end >= start - 1)
+        ):
             return r.past_token(start)
     if before == "-" and start > 1 and low[start - 2].isdigit() and not (r.figures and r.figures[-1].end == start - 1):
         return r.past_token(start)
@@ -57,7 +65,12 @@ def digits_at(r: Reader, start: int) -> int:
         if read is not None:
             return r.date(start, read)
     number = digits(low, start, r.lex, r.comma)
-    if number is not None and before == "(" and low[number.end : number.end + 1] == ")" and _numbers_item(r, start, number.end):
+    if (
+        number is not None
+        and before == "("
+        and low[number.end : number.end + 1] == ")"
+        and _numbers_item(r, start, number.end)
+    ):
         return number.end
     if number is None:
         end = start
@@ -130,7 +143,9 @@ def code_at(r: Reader, start: int, end: int) -> int:
     if unit is None or unit.kind != "money" or (start and r.s.text[start - 1] in "-_"):
         return 0
     number = digits(r.low, end, r.lex, r.comma)
-    if number is None or (r.low[number.end : number.end + 1].isalpha() and not r.low.startswith(("m", "bn", "k", "b", "tn"), number.end)):
+    if number is None or (
+        r.low[number.end : number.end + 1].isalpha() and not r.low.startswith(("m", "bn", "k", "b", "tn"), number.end)
+    ):
         return 0
     f = r.figure(end, number, DIGITS)
     finish(r, f)

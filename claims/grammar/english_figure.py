@@ -116,7 +116,18 @@ def mention(f: Figure, dollar: str) -> Mention:
         value, step, grain = value * 100, step * 100, grain * 100
     stated = _stated(value, f.hedge)
     quantity = Quantity(
-        kind, value, stated, unit, f.hedge, rounding, step, grain, _worth(f.scale, 1), f.scale_word, f.unit_word, f.direction
+        kind,
+        value,
+        stated,
+        unit,
+        f.hedge,
+        rounding,
+        step,
+        grain,
+        _worth(f.scale, 1),
+        f.scale_word,
+        f.unit_word,
+        f.direction,
     )
     return Mention(f.start, f.end, quantity, f.outer_start, f.outer_end)
 
@@ -182,6 +193,17 @@ def _with_ends(f: Figure, kind: str, unit: str | None) -> Mention:
     step, grain, rounding = _precision(f, kind) if f.form == MANY else (ZERO, ZERO, "exact")
     hedge = "open" if f.form == OPEN else "range"
     quantity = Quantity(
-        kind, None, stated, unit, hedge, rounding, step, grain, _worth(f.scale, 1), f.scale_word, f.unit_word, f.direction
+        kind,
+        None,
+        stated,
+        unit,
+        hedge,
+        rounding,
+        step,
+        grain,
+        _worth(f.scale, 1),
+        f.scale_word,
+        f.unit_word,
+        f.direction,
     )
     return Mention(f.start, f.end, quantity, f.outer_start, f.outer_end)

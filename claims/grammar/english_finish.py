@@ -33,7 +33,12 @@ def finish(r: Reader, f: Figure) -> int:
     unit_after(r.s, f)
     if f.den > 1 and f.unit is None and low.startswith(" of ", f.end):
         of_unit(r, f)
-    if f.unit is not None and low.startswith(" and ", f.end) and f.unit.kind in ("duration", "dimension") and not f.decimals:
+    if (
+        f.unit is not None
+        and low.startswith(" and ", f.end)
+        and f.unit.kind in ("duration", "dimension")
+        and not f.decimals
+    ):
         and_half(r, f)
     if f.hedge and f.end == end:
         f.end = f.number_end
@@ -67,22 +72,50 @@ def sign_before(r: Reader, f: Figure) -> None:
                 return
             f.sign, f.start = -1, at
             return
-    if low.startswith("- ", start - 2) and start >= 2 and (not low[: start - 2].strip() or low[: start - 2].endswith("convert ")):
+    if (
+        low.startswith("- ", start - 2)
+        and start >= 2
+        and (not low[: start - 2].strip() or low[: start - 2].endswith("convert "))
+    ):
         f.sign, f.start = -1, start - 2
     elif low.startswith("-  ", start - 3) and start == 3:
         f.sign, f.start = -1, 0
 
 
 def below_zero(r: Reader, f: Figure) -> None:
-    if r.low.startswith((" below zero", " below freezing"), f.end) and f.sign > 0 and not r.low.startswith(" below freezing", f.end):
+    if (
+        r.low.startswith((" below zero", " below freezing"), f.end)
+        and f.sign > 0
+        and not r.low.startswith(" below freezing", f.end)
+    ):
         f.sign, f.end = -1, f.end + len(" below zero")
 
 
 def age_before(r: Reader, f: Figure) -> bool:
     low = r.low
-    if f.form in (DIGITS, WORDS) and f.unit is None and f.mantissa < 130 and not f.decimals and f.den == 1 and f.scale == 1:
+    if (
+        f.form in (DIGITS, WORDS)
+        and f.unit is None
+        and f.mantissa < 130
+        and not f.decimals
+        and f.den == 1
+        and f.scale == 1
+    ):
         window = low[max(0, f.start - 14) : f.start]
-        if window.endswith(("aged ", "age ", "age of ", "aged between ", "ages ", "ages of ", "aged over ", "aged under ", "aged from ", "ages of ")):
+        if window.endswith(
+            (
+                "aged ",
+                "age ",
+                "age of ",
+                "aged between ",
+                "ages ",
+                "ages of ",
+                "aged over ",
+                "aged under ",
+                "aged from ",
+                "ages of ",
+            )
+        ):
             f.unit, f.kind = r.lex.units["year"], "age"
             return True
         if low.startswith(" below zero", f.end) and f.form in (DIGITS, WORDS):

@@ -15,13 +15,8 @@ WINDOW = 44
 _SYMBOLS = "~≈∼<>≤≥⩾⩽="
 _NO_CHANGE = frozenset(("date", "ordinal", "age"))
 _AFTER_CHANGE = re.compile(r"[ -]([a-z]+)(?: ([a-z]+))?")
-_MOVED = frozenset(["took", "take", "takes", "taken", "taking", "hand", "handed", "turned", "turn", "all", "carry", "carried", "spread", "won", "hands"])
-_DURING = frozenset(["for", "just", "well", "of", "took", "lasted", "is", "was", "are", "were", "after", "last", "took", "take", "takes", "by", "spent", "been", "at"])
 _PARTICLES = frozenset(("up", "down", "off"))
 # "made up 40 per cent" is no rise
-_PHRASAL = frozenset(
-    ["make", "makes", "made", "making", "set", "sets", "setting", "sum", "sums", "add", "adds", "added", "took", "take", "takes", "taking", "bring", "brought", "put", "puts", "end", "ended", "ends", "built", "build", "give", "gave", "open", "opened", "sign", "signed", "pick", "picked", "use", "used", "using", "pay", "pays", "paid", "line", "run", "running", "cut", "lay", "laid", "hand", "handed", "break", "broke", "broken", "write", "wrote", "written", "kick", "kicked", "come", "came", "clear", "wake", "turn", "back", "close", "closed", "buy", "bought", "snap", "snapped", "tie", "tied", "split", "divide", "call", "called", "follow", "show", "showed", "shut", "pull"]
-)
 _CHANGED_KINDS = frozenset(("percent", "money", "point"))
 
 
@@ -32,7 +27,9 @@ def _after_words() -> re.Pattern[str]:
 
 
 _GOES_ON = re.compile(r" (?:than|or|equal|[$£€]?\d|the|two|ten|twen|thir|for|fif)")
-_INNER = re.compile(r"\+(?![\d/-])|-plus(?![a-z])|-odd(?![a-z])| odd (?=[a-z])|-ish(?![a-z])| or (?:more|so|fewer|less)(?= [a-z]{3,})(?! than)")
+_INNER = re.compile(
+    r"\+(?![\d/-])|-plus(?![a-z])|-odd(?![a-z])| odd (?=[a-z])|-ish(?![a-z])| or (?:more|so|fewer|less)(?= [a-z]{3,})(?! than)"
+)
 _INNER_HEDGE = {"+": "at_least", "-plus": "at_least", "-odd": "about", " odd ": "about", "-ish": "about", " or more": "at_least",
                 " or so": "about", " or fewer": "at_most", " or less": "at_most"}  # fmt: skip
 
@@ -82,7 +79,7 @@ def _before(s: Surroundings, f: Figure, at: int, floor: int) -> int:
             if begin and window[begin - 1].isalnum():
                 continue
             offset = max(floor, f.start - WINDOW) + begin
-            if _idle(f, phrase, window[:begin]):
+            if _idle(f, phrase, window[:begin], s.lexicon.words):
                 return at
             if f.form not in (MANY, OPEN):
                 f.hedge = hedge
@@ -91,13 +88,19 @@ def _before(s: Surroundings, f: Figure, at: int, floor: int) -> int:
     return at
 
 
-def _idle(f: Figure, phrase: str, before: str) -> bool:
+def _idle(f: Figure, phrase: str, before: str, words: dict[str, frozenset[str]]) -> bool:
     """Whether a phrase that is elsewhere a hedge is none here: over two years, took over five."""
     previous = before.split()[-1] if before.strip() else ""
     if phrase == "over":
-        if previous in _MOVED:
+        if previous in words["verbs_over"]:
             return True
-        return f.unit is not None and f.unit.kind == "duration" and f.kind != "age" and bool(previous) and previous not in _DURING
+        return (
+            f.unit is not None
+            and f.unit.kind == "duration"
+            and f.kind != "age"
+            and bool(previous)
+            and previous not in words["before_over"]
+        )
     if phrase == "up to":
         return previous in ("add", "adds", "added", "adding", "sum", "sums")
     if phrase == "about":
@@ -171,7 +174,7 @@ def _direction(s: Surroundings, f: Figure, at: int, floor: int) -> None:
                 way = _noun(words, i, lex.nouns)
                 if way:
                     i -= 1
-            if way and not (words[i] in _PARTICLES and i and words[i - 1] in _PHRASAL):
+            if way and not (words[i] in _PARTICLES and i and words[i - 1] in lex.words["phrasal_verbs"]):
                 f.direction = way
                 f.outer_start = base + window.rindex(words[i])
                 return

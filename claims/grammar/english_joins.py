@@ -15,9 +15,13 @@ from claims.grammar.english_figure import DATE, DIGITS, MANY, MULTIPLE, OPEN, OR
 from claims.grammar.english_lexicon import Unit
 from claims.grammar.english_units import Surroundings
 
-_JOINT = re.compile(r" {0,2}(to|through|thru|till|and|or|-|–|—|~)(?: (?:up to|about|around|nearly|almost|over|more than|perhaps|maybe|as (?:many|much) as|approximately|roughly))? {0,2}~? {0,2}")
+_JOINT = re.compile(
+    r" {0,2}(to|through|thru|till|and|or|-|–|—|~)(?: (?:up to|about|around|nearly|almost|over|more than|perhaps|maybe|as (?:many|much) as|approximately|roughly))? {0,2}~? {0,2}"
+)
 _DASHES = frozenset("-–—~")
-_BETWEEN = re.compile(r"(?:between|ranging|range[sd]? between|anywhere between) (?:about |around |roughly |approximately |some |~ ?)?$")
+_BETWEEN = re.compile(
+    r"(?:between|ranging|range[sd]? between|anywhere between) (?:about |around |roughly |approximately |some |~ ?)?$"
+)
 _FROM = re.compile(r"from (?:about |around |roughly |approximately |some |just |~ ?|a )?$")
 _CHANGE = re.compile(
     r"\b(?:rose|risen|rise|rises|rising|fell|fall|falls|fallen|falling|grew|grown|grow|growing|increas\w+|decreas\w+|declin\w+|drop\w*|climb\w*|jump\w*|"
@@ -223,7 +227,17 @@ def _moved(s: Surroundings, a: Figure) -> bool:
     for word in reversed(words[-4:]):
         if word in s.lexicon.verbs:
             return True
-        if word not in transparent and word not in ("about", "around", "nearly", "almost", "some", "more", "than", "over", "roughly"):
+        if word not in transparent and word not in (
+            "about",
+            "around",
+            "nearly",
+            "almost",
+            "some",
+            "more",
+            "than",
+            "over",
+            "roughly",
+        ):
             return False
     return False
 
@@ -240,7 +254,9 @@ def _share_unit(a: Figure, b: Figure, scales: bool) -> None:
     if not a.kind and b.kind:
         a.kind = b.kind
     if scales and a.scale == 1 and b.scale_word and b.scale_word != "^" and a.form in (DIGITS, WORDS) and a.plain:
-        if a.mantissa * 10**b.decimals <= b.mantissa * 10**a.decimals * max(1, b.den) or (a.mantissa < 1000 and b.scale >= 1_000_000):
+        if a.mantissa * 10**b.decimals <= b.mantissa * 10**a.decimals * max(1, b.den) or (
+            a.mantissa < 1000 and b.scale >= 1_000_000
+        ):
             if not (a.mantissa * 10**b.decimals > b.mantissa * 10**a.decimals):
                 a.scale, a.scale_word = b.scale, b.scale_word
 
@@ -258,14 +274,25 @@ def _bare_range(s: Surroundings, a: Figure, b: Figure, gap: str) -> bool:
     if a.sign < 0:
         return True
     big = a.mantissa >= 20 or a.decimals or a.scale_word
-    hedged = low[max(0, a.start - 8) : a.start].rstrip().endswith(("about", "around", "~", "some", "of", "is", "aged", "ages", "age", "between", "from"))
+    hedged = (
+        low[max(0, a.start - 8) : a.start]
+        .rstrip()
+        .endswith(("about", "around", "~", "some", "of", "is", "aged", "ages", "age", "between", "from"))
+    )
     whole = not low[: a.start].strip() and not low[b.end :].strip()
     return bool(big or hedged or whole or (b.mantissa - a.mantissa >= 10 and b.mantissa >= 20))
 
 
 def _not_a_range(s: Surroundings, a: Figure, b: Figure) -> None:
     """A score (3-1): neither number is a quantity."""
-    if a.unit is None and b.unit is None and not a.scale_word and not b.scale_word and not a.decimals and not b.decimals:
+    if (
+        a.unit is None
+        and b.unit is None
+        and not a.scale_word
+        and not b.scale_word
+        and not a.decimals
+        and not b.decimals
+    ):
         a.drop = b.drop = a.form == DIGITS and b.form == DIGITS
 
 
@@ -310,7 +337,13 @@ def _compound(s: Surroundings, a: Figure, b: Figure, gap: str) -> Figure | None:
     if unit.name == "stone" and b.unit_word.startswith("pound"):
         other = Unit("pound", "dimension")
     if unit.kind == "money" and other.kind == "money":
-        if unit.factor != (1, 1) or other.factor == (1, 1) or b.mantissa >= other.factor[1] or b.decimals or a.scale_word:
+        if (
+            unit.factor != (1, 1)
+            or other.factor == (1, 1)
+            or b.mantissa >= other.factor[1]
+            or b.decimals
+            or a.scale_word
+        ):
             return None
         whole = a.mantissa * 100 * b.den if not a.decimals else 0
         if not whole or other.factor[1] != 100:
@@ -340,7 +373,15 @@ _MINUTES = {"hour": Unit("minute", "duration"), "minute": Unit("second", "durati
 
 def _implied(s: Surroundings, a: Figure, b: Figure, gap: str) -> Unit | None:
     """The unit that goes without saying in "1 hour thirty" and "$3 and fourteen"."""
-    if gap == ", " or b.kind or b.decimals or b.den > 1 or b.scale_word or (not b.plain and b.mantissa > 99) or b.sign < 0:
+    if (
+        gap == ", "
+        or b.kind
+        or b.decimals
+        or b.den > 1
+        or b.scale_word
+        or (not b.plain and b.mantissa > 99)
+        or b.sign < 0
+    ):
         return None
     if not _SENTENCE_END.match(s.low, b.end) or a.unit is None or a.decimals or a.scale_word:
         return None
@@ -401,7 +442,12 @@ def opposed(s: Surroundings, figures: list[Figure]) -> list[Figure]:
     kept: list[Figure] = []
     for f in figures:
         a = kept[-1] if kept else None
-        if a is not None and a.hedge in _LOWER + _UPPER and f.hedge in _LOWER + _UPPER and f.outer_start - a.outer_end < 8:
+        if (
+            a is not None
+            and a.hedge in _LOWER + _UPPER
+            and f.hedge in _LOWER + _UPPER
+            and f.outer_start - a.outer_end < 8
+        ):
             merged = _one_range(s, a, f)
             if merged is not None:
                 kept[-1] = merged

@@ -82,6 +82,7 @@ def lexicon() -> Lexicon:
     up, down = data["up"], data["down"]
     plain = {
         "transparent": data["transparent"]["words"],
+        **data["lists"],
         "functions": data["functions"]["words"],
         "plurals": data["functions"]["plurals"],
         "names": data["names"]["before"],
@@ -106,9 +107,7 @@ def lexicon() -> Lexicon:
         suffixes=data["suffixes"],
         ordinals=_ordinals(data),
         denominators={
-            form: (worth, form != word)
-            for word, worth in data["denominators"].items()
-            for form in (word, word + "s")
+            form: (worth, form != word) for word, worth in data["denominators"].items() for form in (word, word + "s")
         },
         open_words={word: (low, high) for word, (low, high) in data["open"].items()},
         vague={word: (low, high) for word, (low, high) in data["vague"].items()},
@@ -126,7 +125,9 @@ def lexicon() -> Lexicon:
         months={**months, **data["dates"]["abbreviations"]},
         words={
             **{name: frozenset(_list(text)) for name, text in plain.items()},
-            "codes": frozenset(form for form, unit in units.items() if unit.kind == "money" and 2 <= len(form) <= 3 and form.isalpha()),
+            "codes": frozenset(
+                form for form, unit in units.items() if unit.kind == "money" and 2 <= len(form) <= 3 and form.isalpha()
+            ),
         },
     )
 
@@ -220,7 +221,13 @@ def _add_money(data: dict[str, Any], add: Any, units: dict[str, Unit]) -> None:
     for section, part in (("minor", 100), ("tenth", 10), ("satoshi", 100_000_000)):
         for code, forms in data[section].items():
             add(forms, Unit(code, "money", (1, part)))
-    for adjective, code in (("us", "USD"), ("american", "USD"), ("australian", "AUD"), ("euro", "EUR"), ("canadian", "CAD")):
+    for adjective, code in (
+        ("us", "USD"),
+        ("american", "USD"),
+        ("australian", "AUD"),
+        ("euro", "EUR"),
+        ("canadian", "CAD"),
+    ):
         for word in ("cent", "cents"):
             units[f"{adjective} {word}"] = Unit(code, "money", (1, 100))
 

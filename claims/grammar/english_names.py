@@ -14,15 +14,16 @@ from claims.grammar.english_reader import Reader
 
 _STEP = re.compile(r"[ ]?-?[ ]?([a-z]+)")
 _ADDRESS = re.compile(r" (?:[A-Z][a-z]+ ){0,2}([A-Z][a-z]+)")
+_MEASURED = re.compile(r"[ -]{0,2}(?:million|billion|per ?cent|thousand|bn|%|km|mile|year|day|month|hour)")
 _NEXT_WORDS = re.compile(r" {1,2}([a-z]+)(?: ([a-z]+))?(?: ([a-z]+))?")
-_OPENERS = frozenset(["just", "nearly", "only", "almost", "another", "every", "all", "both", "these", "those", "other", "last", "next", "first", "exactly", "total", "totals", "around", "roughly", "score"])
 
+_JOINTS = re.compile(r"^ (?:out of|in|over|to|or) ")
 _OPENING = frozenset("(\"'[")
 
 
 def is_name(r: Reader, start: int, end: int) -> bool:
     """Whether digits are part of a name or an identifier, whatever follows."""
-    low, text = r.low, r.s.text
+    low = r.low
     after = low[end : end + 1]
     if after == "_" or (after == "." and low[end + 1 : end + 3].isalpha() and low[end + 1 : end + 2] not in "kmgl"):
         return True
@@ -40,11 +41,7 @@ def is_name(r: Reader, start: int, end: int) -> bool:
             begin += 1
             word = word[1:]
         if word in r.lex.words["names"]:
-            if word in ("no", "number", "numbers", "line", "area", "rates", "pier", "flat", "group", "question", "class", "bill", "act", "case",
-                        "act", "order", "top", "step", "division", "league", "issue", "floor", "level", "building", "model", "rule", "rules",
-                        "part", "section", "season", "est", "item", "items", "session", "series", "episode", "window", "windows",
-                        "tier", "zone", "lot", "unit", "units", "chart", "mark", "type", "category", "grade", "stage", "office", "game",
-                        "ward", "q", "tel", "tables", "articles", "figures", "core", "page", "pages", "channel", "id", "ext", "phone", "code"):  # fmt: skip
+            if word in r.lex.words["capital_names"]:
                 return names_here(r, word, begin, end)
             return True
     return False
@@ -56,11 +53,15 @@ def names_here(r: Reader, word: str, begin: int, end: int) -> bool:
     after = low[end : end + 1]
     if after in ("%", "k", "m", "b") or low[begin:end].endswith("%"):
         return False
-    rest = low[end : end + 14].lstrip(" -")
-    if rest.startswith(("million", "billion", "per cent", "percent", "thousand", "bn", "%", "km", "mile", "year", "day", "month", "hour")):
+    if _MEASURED.match(low, end):
         return False
     if word in ("no", "number", "numbers"):
-        return text[begin].isupper() or low[begin - 4 : begin] == "the " or after in ("", ",", ".", ")", "'") or word == "no"
+        return (
+            text[begin].isupper()
+            or low[begin - 4 : begin] == "the "
+            or after in ("", ",", ".", ")", "'")
+            or word == "no"
+        )
     return True
 
 
@@ -84,13 +85,18 @@ def is_bare_name(r: Reader, f: Figure) -> bool:
     word = text[begin:at]
     if not word or not word[0].isupper() or not word[-1].isalnum():
         return False
-    low = word.lower()
+    low, lex = word.lower(), r.lex
     if f.kind == "count" and counts_plural(r, f):
         return False
-    lex = r.lex
-    if low in lex.months or low in lex.words["functions"] or low in lex.before or low in lex.verbs or low in lex.words["transparent"]:
+    if (
+        low in lex.months
+        or low in lex.words["functions"]
+        or low in lex.before
+        or low in lex.verbs
+        or low in lex.words["transparent"]
+    ):
         return False
-    if low in lex.nouns or low in lex.units or low in _OPENERS:
+    if low in lex.nouns or low in lex.units or low in lex.words["openers"]:
         return False
     return not text.isupper() and f.number_end - f.number_start <= 4
 
@@ -100,7 +106,8 @@ def counts_plural(r: Reader, f: Figure) -> bool:
     match = _NEXT_WORDS.match(r.low, f.number_end)
     plurals = r.lex.words["plurals"]
     return match is not None and any(
-        word and (word in plurals or (word[-1] == "s" and word[-2:] not in ("ss", "us", "is")) ) for word in match.groups()
+        word and (word in plurals or (word[-1] == "s" and word[-2:] not in ("ss", "us", "is")))
+        for word in match.groups()
     )
 
 
@@ -119,7 +126,7 @@ def is_pronoun(r: Reader, start: int, end: int) -> bool:
     previous = before.split()[-1].lstrip("\"'(") if before.strip() else ""
     if previous in r.lex.words["pronouns_before"]:
         return True
-    if r.s.text[start].isupper() and start and not before.rstrip().endswith((".", "\"", "'", "?", "!", ":", "-")):
+    if r.s.text[start].isupper() and start and not before.rstrip().endswith((".", '"', "'", "?", "!", ":", "-")):
         return True
     after = low[end : end + 1]
     if after == "-":
@@ -131,7 +138,7 @@ def is_pronoun(r: Reader, start: int, end: int) -> bool:
     word = step[1]
     if word in ("in", "out", "over", "to", "and", "or"):
         return False
-    return word in r.lex.words["pronouns_after"] or (word in ("day", "time", "way") )
+    return word in r.lex.words["pronouns_after"]
 
 
 def alone(r: Reader, start: int, end: int) -> bool:
@@ -140,11 +147,13 @@ def alone(r: Reader, start: int, end: int) -> bool:
     if not low[:start].strip() and not low[end:].strip(" ."):
         return True
     if low.startswith((" in ", " out of ", " over ", " to ", " and ", " or ", ", "), end):
-        rest = low[end : end + 16].replace(" out of ", " ").replace(" in ", " ").replace(" over ", " ").replace(" to ", " ").replace(" or ", " ").split()
+        rest = _JOINTS.sub("", low[end : end + 16]).split()
         first = rest[0].strip(",.") if rest else ""
         return first in r.lex.numbers or first[:1].isdigit() or first == "a"
     window = low[max(0, start - 12) : start]
-    return window.endswith(("minus ", "negative ", " and ", "than ", "least ")) and (low[end : end + 1] in ("", ".", ",") )
+    return window.endswith(("minus ", "negative ", " and ", "than ", "least ")) and (
+        low[end : end + 1] in ("", ".", ",")
+    )
 
 
 def named_in_words(r: Reader, start: int, number: Number) -> bool:
@@ -152,6 +161,12 @@ def named_in_words(r: Reader, start: int, number: Number) -> bool:
         return False
     low = r.low
     before = low[max(0, start - 12) : start].split()
-    if before and start and low[start - 1] == " " and before[-1] in r.lex.words["names_in_words"] and r.s.text[start].isupper():
+    if (
+        before
+        and start
+        and low[start - 1] == " "
+        and before[-1] in r.lex.words["names_in_words"]
+        and r.s.text[start].isupper()
+    ):
         return True
     return low[start - 1 : start] == "-" and start > 1 and low[start - 2].isalpha()

@@ -79,20 +79,33 @@ def _grow(low: str, end: int, code: int, worth: int, lexicon: Lexicon, start: in
         word = step[2]
         entry = numbers.get(word)
         if entry is None:
-            if word in ("and", "&") and last in (HUNDRED, SCALE) and (joined := _after_and(low, step.end(), last, ceiling, numbers)):
+            if (
+                word in ("and", "&")
+                and last in (HUNDRED, SCALE)
+                and (joined := _after_and(low, step.end(), last, ceiling, numbers))
+            ):
                 entry, step = joined
                 group += entry[1]
                 last, end, plain = entry[0], step.end(), False
                 continue
             break
         code, worth = entry
-        if (code == UNIT and worth and (last == TENS or last == HUNDRED or (last == SCALE and worth < ceiling))) or (code == TEEN and last in (HUNDRED, SCALE)):
+        if (code == UNIT and worth and (last == TENS or last == HUNDRED or (last == SCALE and worth < ceiling))) or (
+            code == TEEN and last in (HUNDRED, SCALE)
+        ):
             group += worth
         elif code in (TEEN, TENS) and not total and group in (19, 20) and last in (TEEN, TENS) and step[1] != "-":
             group, year = group * 100 + worth, True
         elif code == TENS and last in (HUNDRED, SCALE):
             group += worth
-        elif code == TENS and last == UNIT and not total and 0 < group < 10 and step[1] == " " and _digits_read_out(low, step.end(), numbers):
+        elif (
+            code == TENS
+            and last == UNIT
+            and not total
+            and 0 < group < 10
+            and step[1] == " "
+            and _digits_read_out(low, step.end(), numbers)
+        ):
             group = group * 100 + worth
         elif code == HUNDRED and last < HUNDRED and group and not year:
             group *= 100
@@ -116,7 +129,13 @@ def _grow(low: str, end: int, code: int, worth: int, lexicon: Lexicon, start: in
         last, end, plain = code, step.end(), False
     if last == SCALE and low.startswith(", ", end):
         rest = words(low, end + 2, lexicon) if low[end + 2 : end + 3].isalpha() else None
-        if rest and rest.mantissa * rest.scale < ceiling and not rest.decimals and rest.den == 1 and rest.mantissa * rest.scale >= 100:
+        if (
+            rest
+            and rest.mantissa * rest.scale < ceiling
+            and not rest.decimals
+            and rest.den == 1
+            and rest.mantissa * rest.scale >= 100
+        ):
             return Number(rest.end, total + rest.mantissa * rest.scale, plain=False)
     if last >= SCALE and added == total:
         word = low[scale_at:end]
@@ -126,7 +145,9 @@ def _grow(low: str, end: int, code: int, worth: int, lexicon: Lexicon, start: in
     return _tail(low, number, lexicon)
 
 
-def _after_and(low: str, at: int, last: int, ceiling: int, numbers: dict[str, tuple[int, int]]) -> tuple[tuple[int, int], re.Match[str]] | None:
+def _after_and(
+    low: str, at: int, last: int, ceiling: int, numbers: dict[str, tuple[int, int]]
+) -> tuple[tuple[int, int], re.Match[str]] | None:
     """The number word after "and" when it goes on with the numeral, as entry and match."""
     step = _STEP.match(low, at)
     if step is None:
@@ -162,7 +183,12 @@ def _after_and(low: str, at: int, last: int, ceiling: int, numbers: dict[str, tu
 def _digits_read_out(low: str, end: int, numbers: dict[str, tuple[int, int]]) -> bool:
     """Whether "one twenty" goes on as "one twenty two"."""
     step = _STEP.match(low, end)
-    return step is not None and step[1] in (" ", "-") and numbers.get(step[2], (9, 0))[0] == UNIT and not low.startswith("-", step.end())
+    return (
+        step is not None
+        and step[1] in (" ", "-")
+        and numbers.get(step[2], (9, 0))[0] == UNIT
+        and not low.startswith("-", step.end())
+    )
 
 
 def _tail(low: str, number: Number, lexicon: Lexicon) -> Number:
@@ -257,7 +283,9 @@ _GROUPED = re.compile(
 )
 _PLAIN = re.compile(r"\d*\.?\d+")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d+,\d+|\d+")
-_POWER = re.compile(r"e([+-]?\d{1,3})(?![\w.])|(?: ?[x×*·⋅] ?)(10|2)(?:\^| ?\*\* ?)?([+-]?\d{1,3})(?![\w.]\d|\d)|\^([+-]?\d{1,3})(?![\d.])")
+_POWER = re.compile(
+    r"e([+-]?\d{1,3})(?![\w.])|(?: ?[x×*·⋅] ?)(10|2)(?:\^| ?\*\* ?)?([+-]?\d{1,3})(?![\w.]\d|\d)|\^([+-]?\d{1,3})(?![\d.])"
+)
 _VULGAR = re.compile(r"(\d{1,9})(?: ?/ ?|⁄)(\d{1,5})(?![\d/])")
 _MIXED = re.compile(r"( {1,2}|-)(\d{1,3})[/⁄](\d{1,4})(?![\d/])")
 _SEPARATORS = str.maketrans("", "", ", '")
@@ -339,7 +367,9 @@ def _power(low: str, number: Number) -> Number | None:
         return _raised(match.end(), number, exponent)
     if match[2] == "2":
         base = 2
-    elif match[1] is None and match[2] == "10" and low[match.start(3) - 1] == "0" and exponent > 0 and match[3][0] != "+":
+    elif (
+        match[1] is None and match[2] == "10" and low[match.start(3) - 1] == "0" and exponent > 0 and match[3][0] != "+"
+    ):
         return number  # 3 x 102 is a product, not a power
     if abs(exponent) > MAX_DIGITS:
         return None

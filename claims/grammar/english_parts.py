@@ -18,17 +18,24 @@ from claims.grammar.english_units import currency_before, unit_after
 
 _HALF = re.compile(r"half(?:[ -]{1,3}an?)?[ -]{1,3}(hundred|thousand|million|billion|trillion|dozen)(?![a-z])")
 _HALF_UNIT = re.compile(r"half(?:(?: {1,2}|-)(?:an?|of an?))?(?: {1,2}|-)(?!time|term|year|price|life|point)")
-_HALF_OF = re.compile(r"half(?: of (?!an? [a-z]+)| (?:the|its|their|his|her|our|all|those|these|that|what|my|your|this) )")
-_PART_AFTER = re.compile(r" of | more| less| fewer| higher| lower| bigger| larger| smaller| said| say | were | was | are | have | in | to | as |\s*$|[.,;:!?)]")
-_PART_BEFORE = frozenset(["between", "from", "by", "than", "about", "nearly", "almost", "around", "over", "under", "roughly", "up", "down", "some", "least", "most", "only", "to", "just", "well", "just", "below", "above"])
+_HALF_OF = re.compile(
+    r"half(?: of (?!an? [a-z]+)| (?:the|its|their|his|her|our|all|those|these|that|what|my|your|this) )"
+)
+_PART_AFTER = re.compile(
+    r" of | more| less| fewer| higher| lower| bigger| larger| smaller| said| say | were | was | are | have | in | to | as |\s*$|[.,;:!?)]"
+)
 _OF_A = re.compile(r" of (?:an? )?")
 _STEP = re.compile(r"[ ]?-?[ ]?([a-z]+)")
 _UNIT_WORD = re.compile(
     r"(?:an? )?(?:mile|kilomet|meter|metre|foot|inch|yard|gallon|lit(?:er|re)|pint|cup|ounce|pound|gram|kilo|tonne|ton|acre|hectare|second|minute|hour|day|year|century|"
     r"percentage|percent|per cent|cent|dollar|euro|penny|point|teaspoon|tablespoon|degree|mill)(?:e?r?e?s?)?(?![a-rt-z])"
 )
-_TENTH_OF = re.compile(r" of (?:an? )?(?:gallon|lit(?:er|re)|mile|kilomet|meter|metre|inch|foot|second|pound|gram|ounce|cup|hour|acre|percent|pint|teaspoon|ton)")
-_BARE_QUARTER = re.compile(r" (?:million|billion|trillion|of an? (?:hour|mile|century|million|cup|pound)|hour|mile|inch)")
+_TENTH_OF = re.compile(
+    r" of (?:an? )?(?:gallon|lit(?:er|re)|mile|kilomet|meter|metre|inch|foot|second|pound|gram|ounce|cup|hour|acre|percent|pint|teaspoon|ton)"
+)
+_BARE_QUARTER = re.compile(
+    r" (?:million|billion|trillion|of an? (?:hour|mile|century|million|cup|pound)|hour|mile|inch)"
+)
 _TENS_BEFORE = re.compile(r" (twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$")
 _CENTURY = re.compile(r"[ -]century(?![a-z])")
 
@@ -117,7 +124,13 @@ def ordinal_at(r: Reader, start: int, word: str) -> int:
     begin = article_before(r, start)
     if entry and begin < start and not entry[1]:
         return a_part(r, begin, start, end, entry[0], word)
-    if entry and not entry[1] and _TENTH_OF.match(low, end) and begin == start and low[max(0, start - 4) : start] != "the ":
+    if (
+        entry
+        and not entry[1]
+        and _TENTH_OF.match(low, end)
+        and begin == start
+        and low[max(0, start - 4) : start] != "the "
+    ):
         f = fraction(r, start, end, 1, entry[0])
         if r.figures[-1].unit is not None:
             return f
@@ -149,7 +162,7 @@ def a_part(r: Reader, begin: int, start: int, end: int, d: int, word: str) -> in
         return fraction(r, begin, end, 1, d)
     step = _STEP.match(low, end)
     stands_alone = step is None or (low[end] == " " and step[1] in r.lex.words["functions"])
-    if previous in _PART_BEFORE and stands_alone:
+    if previous in r.lex.words["part_before"] and stands_alone:
         return fraction(r, begin, end, 1, d)
     if not low[:begin].strip() and not low[end:].strip():
         return fraction(r, begin, end, 1, d)
@@ -161,7 +174,20 @@ def half_at(r: Reader, start: int) -> int:
     begin = article_before(r, start)
     before = low[max(0, start - 10) : start].split()
     previous = before[-1] if before else ""
-    if low[start - 1 : start] == "-" or previous in ("first", "second", "other", "this", "every", "each", "latter", "final", "last", "either", "top", "bottom"):
+    if low[start - 1 : start] == "-" or previous in (
+        "first",
+        "second",
+        "other",
+        "this",
+        "every",
+        "each",
+        "latter",
+        "final",
+        "last",
+        "either",
+        "top",
+        "bottom",
+    ):
         return 0
     match = _HALF.match(low, start)
     if match:
@@ -179,7 +205,11 @@ def half_at(r: Reader, start: int) -> int:
     if match:
         f = Figure(begin, match.end() - 1, PART, 1, den=2)
         unit_after(r.s, f)
-        if f.unit is not None and f.unit.kind in ("dimension", "duration", "point") and not (low[match.end() - 1] == "-" and f.unit.name == "year"):
+        if (
+            f.unit is not None
+            and f.unit.kind in ("dimension", "duration", "point")
+            and not (low[match.end() - 1] == "-" and f.unit.name == "year")
+        ):
             if f.unit.name in ("percentage_point",):
                 f.form = WORDS
             return r.add(f)
@@ -188,7 +218,10 @@ def half_at(r: Reader, start: int) -> int:
     if _HALF_OF.match(low, start):
         return r.add(f)
     alone = not low[:begin].strip() and not low[start + 4 :].strip()
-    if alone or (previous in ("than", "nearly", "almost", "about", "around", "by", "over", "under", "only", "least", "roughly") and not low.startswith((" way", " past", " hour", "-"), start + 4)):
+    if alone or (
+        previous in ("than", "nearly", "almost", "about", "around", "by", "over", "under", "only", "least", "roughly")
+        and not low.startswith((" way", " past", " hour", "-"), start + 4)
+    ):
         return r.add(f)
     return 0
 
@@ -204,7 +237,11 @@ def nth(r: Reader, start: int, end: int, value: int) -> int:
         step = _STEP.match(low, end)
         if step and (step[1] in words_["ordinal_idioms"] or (step[1] in ("of",) and low.startswith(" of all", end))):
             return end
-        if low[start:end] == "second" and ((start and low[start - 1] == "-") or low.startswith(("-", " to none"), end)) and not low.startswith("-larg", end):
+        if (
+            low[start:end] == "second"
+            and ((start and low[start - 1] == "-") or low.startswith(("-", " to none"), end))
+            and not low.startswith("-larg", end)
+        ):
             return end
     read = _CENTURY.match(low, end)
     if read:

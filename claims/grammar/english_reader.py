@@ -53,6 +53,8 @@ class Reader:
         return at
 
     def figure(self, start: int, number: Number, form: int) -> Figure:
-        f = Figure(start, number.end, form, number.mantissa, number.decimals, number.den, number.scale, number.scale_word)
+        f = Figure(
+            start, number.end, form, number.mantissa, number.decimals, number.den, number.scale, number.scale_word
+        )
         f.plain = number.plain
         return f

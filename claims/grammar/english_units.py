@@ -8,23 +8,24 @@ from claims.grammar.english_figure import DIGITS, OPEN, PART, Figure
 from claims.grammar.english_lexicon import Lexicon, Unit
 
 _SIGNS = "%°℃℉‰$€£¥₹₩₽฿₱₺₪₦₫₴₮₭₡₿¢元"
-_UNIT = re.compile(rf"( {{0,2}}| ?- ?)((?:[a-z]\.){{1,3}}[a-z]?(?![a-z])|us\$|mex\$|[{_SIGNS}](?: ?-?points?)?(?![a-z])|[{_SIGNS}]?[a-zµμäöóéñ]+\.?\$?|'')")
+_UNIT = re.compile(
+    rf"( {{0,2}}| ?- ?)((?:[a-z]\.){{2,3}}[a-z]?(?![a-z])|[a-z]\.[a-z]s?(?![a-z.])|(?:sq|fl|cu)\.|us\$|mex\$|[{_SIGNS}](?: ?-?points?)?(?![a-z])|[{_SIGNS}]?[a-zµμäöóéñ]+\$?|'')"
+)
 _NEXT = re.compile(rf"[ -]{{1,2}}([a-z{_SIGNS}]+)")
 _SUFFIX = re.compile(r"( {0,2}|-)(mm|mn|mio|m|bn|b|tn|trn|t|k|g)(?![a-z0-9']|\.[a-z])")
 _SCALE_AFTER = re.compile(r" (million|billion|trillion|thousand|bn|mn|m)(?![a-z])")
 _EXPONENT = re.compile(r"(?:\^|\*\*)?([23²³])(?!\w|\.\d)")
-_PER = re.compile(r"(?: (per|a|an|each|every) | ?(/) ?| ?- ?(an?) ?- ?)([^\W\d_]+)(?:(?:\^|\*\*)?([23²³])(?!\w|\.\d))?(?! (?:earlier|ago|before|later|old|in a row|on year|over year|previously))")
+_PER = re.compile(
+    r"(?: (per|a|an|each|every) | ?(/) ?| ?- ?(an?) ?- ?)([^\W\d_]+)(?:(?:\^|\*\*)?([23²³])(?!\w|\.\d))?(?! (?:earlier|ago|before|later|old|in a row|on year|over year|previously))"
+)
 _AGE = re.compile(r"(?:[ -]{1,3}olds?|s? of age)(?![a-z])")
 _CLOCK = re.compile(r" ?(?:a\.?m\b|p\.?m\b|o'clock|noon|midnight|gmt\b|bst\b|hrs? gmt)")
 _WORD = re.compile(r" {1,2}([a-z]+(?:-[a-z]+)*)")
 _HYPHENED = re.compile(r"-([a-z]{3,})")
-_LENGTHS = ["tall", "long", "wide", "deep", "high", "away", "thick", "apart", "above", "below", "race", "sprint", "hurdles", "freestyle", "relay", "butterfly", "pool", "x", "by", "from", "to", "in", "of", "and", "or"]
-_METRES = frozenset(_LENGTHS)
 _INCH_AFTER = re.compile(r"(?=\s*(?:$|[.;:)]\s*$|[)\];]|thick|long|wide|tall|high|deep|diameter|screen|by ))")
 _POWERS = {"2": "**2", "²": "**2", "3": "**3", "³": "**3"}
 _BIG = {"million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000, "thousand": 1000, "bn": 1_000_000_000,
         "mn": 1_000_000, "m": 1_000_000}  # fmt: skip
-_COUNTED_HYPHEN = frozenset(["member", "strong", "man", "woman", "person", "people", "team", "seat", "page", "bed", "bedroom", "room", "storey", "story", "item", "part", "week"])
 
 
 class Surroundings:
@@ -51,9 +52,15 @@ class Surroundings:
         return self._heat
 
 
-_STERLING = re.compile(r"£|sterling|\bpence\b|british|\buk\b|britain|pounds? (?:million|billion)|(?:million|billion|bn|m) pounds")
-_WEIGHT = re.compile(r"\bweigh|\bheavy|\bheavier|\bbaby|\bbody|\bmeat|\blbs?\b|\bounce|\bobes|\bluggage|\bkilo|\bkg\b|\bcargo|\bmetric\b|\bfish\b|\bton")
-_HEAT = re.compile(r"temperature|\bhot\b|\bcold\b|\bwarm|\bcool|weather|outside|celsius|fahrenheit|heat|oven|\bsun\b|freez|below zero|thermostat|forecast|°")
+_STERLING = re.compile(
+    r"£|sterling|\bpence\b|british|\buk\b|britain|pounds? (?:million|billion)|(?:million|billion|bn|m) pounds"
+)
+_WEIGHT = re.compile(
+    r"\bweigh|\bheavy|\bheavier|\bbaby|\bbody|\bmeat|\blbs?\b|\bounce|\bobes|\bluggage|\bkilo|\bkg\b|\bcargo|\bmetric\b|\bfish\b|\bton"
+)
+_HEAT = re.compile(
+    r"temperature|\bhot\b|\bcold\b|\bwarm|\bcool|weather|outside|celsius|fahrenheit|heat|oven|\bsun\b|freez|below zero|thermostat|forecast|°"
+)
 
 
 def currency_before(s: Surroundings, f: Figure, floor: int = 0) -> None:
@@ -122,7 +129,11 @@ def _dollar(s: Surroundings, begin: int, unit: Unit) -> tuple[int, Unit]:
     if at and s.low[at - 1].isalnum():
         return begin, unit
     name = match[0].strip()
-    if match[0][-1] == " " and name in ("a", "s", "us", "can", "r", "au", "ca") and not (name == "us" and s.low[at - 2 : at].strip() not in ("", "of", "to", "a")):
+    if (
+        match[0][-1] == " "
+        and name in ("a", "s", "us", "can", "r", "au", "ca")
+        and not (name == "us" and s.low[at - 2 : at].strip() not in ("", "of", "to", "a"))
+    ):
         if not (name == "us" and s.low[max(0, at - 2) : at] in ("a ", "")):
             return begin, unit
     found = s.lexicon.units.get(("us" if name.startswith("u") else name) + "$")
@@ -132,10 +143,9 @@ def _dollar(s: Surroundings, begin: int, unit: Unit) -> tuple[int, Unit]:
 def _is_code(s: Surroundings, begin: int, end: int, word: str) -> bool:
     """Whether letters before or after digits are a currency code and no word."""
     written = s.text[begin:end]
-    return written.isupper() or (word in _SMALL_CODES) or (word in ("rs", "rs.") and written[0] == "R")
-
-
-_SMALL_CODES = frozenset(["usd", "eur", "gbp", "rmb", "cny", "hkd", "aud", "sgd", "inr", "cad", "jpy", "btc", "chf"])
+    return (
+        written.isupper() or (word in s.lexicon.words["small_codes"]) or (word in ("rs", "rs.") and written[0] == "R")
+    )
 
 
 def unit_after(s: Surroundings, f: Figure) -> None:
@@ -144,7 +154,11 @@ def unit_after(s: Surroundings, f: Figure) -> None:
     char = low[end : end + 1]
     if not char:
         return
-    if char == "%" and low[end + 1 : end + 2] in (" ", ".", ",", ")", "") and not low.startswith((" point", " -", "-p"), end + 1):
+    if (
+        char == "%"
+        and low[end + 1 : end + 2] in (" ", ".", ",", ")", "")
+        and not low.startswith((" point", " -", "-p"), end + 1)
+    ):
         f.unit, f.end, f.unit_word = s.lexicon.units["%"], end + 1, "%"
         return
     if f.scale == 1 and f.form == DIGITS and char in " -kmbtg":
@@ -162,7 +176,7 @@ def unit_after(s: Surroundings, f: Figure) -> None:
     if match is None:
         return
     found = _lookup(s, f, match)
-    if found is None and match[2] in _FILLERS:
+    if found is None and match[2] in s.lexicon.words["fillers"]:
         found = _after_filler(s, f, match)
     if found is None:
         _counted(s, f, match)
@@ -191,9 +205,6 @@ def unit_after(s: Surroundings, f: Figure) -> None:
         if unit.name == "degree":
             f.kind = "temperature" if s.warm() else "dimension"
         _rate(s, f)
-
-
-_FILLERS = frozenset(["more", "further", "extra", "additional", "full", "whole", "consecutive", "straight", "long", "solid"])
 
 
 def _after_filler(s: Surroundings, f: Figure, filler: re.Match[str]) -> tuple[Unit, int] | None:
@@ -253,7 +264,7 @@ def _millions_follow(s: Surroundings, f: Figure, end: int) -> bool:
     word = _WORD.match(s.low, end)
     if word is None:
         return f.decimals == 1 and " million" in s.low
-    return word[1] not in _METRES and word[1] not in s.lexicon.words["functions"]
+    return word[1] not in s.lexicon.words["after_metres"] and word[1] not in s.lexicon.words["functions"]
 
 
 _MONEY_AFTER = re.compile(r"[ -]?(us dollars?|dollars?|usd|euros?|pounds?(?: sterling)?|yen|yuan)(?![a-z])")
@@ -293,7 +304,11 @@ def _lookup(s: Surroundings, f: Figure, match: re.Match[str]) -> tuple[Unit, int
             return None
         if word == "pc" and written != "pc":
             return None
-        if word in ("p", "pp") and (match[1] or written != word or (word == "p" and f.mantissa in (480, 576, 720, 1080, 2160) and not f.decimals)):
+        if word in ("p", "pp") and (
+            match[1]
+            or written != word
+            or (word == "p" and f.mantissa in (480, 576, 720, 1080, 2160) and not f.decimals)
+        ):
             return None if word == "p" else (unit, end)
         if word == "won" and f.scale == 1 and f.mantissa < 1000:
             return None
@@ -398,7 +413,7 @@ def _counted(s: Surroundings, f: Figure, match: re.Match[str]) -> None:
     if "-" in match[1] or not match[1]:
         if match[1] == "" and f.form == DIGITS:
             _attached(s, f, match)
-        elif word in _COUNTED_HYPHEN or word[:-1] in _COUNTED_HYPHEN:
+        elif word in s.lexicon.words["counted_hyphened"] or word[:-1] in s.lexicon.words["counted_hyphened"]:
             f.kind = "count"
         elif word in ("year", "yr") and False:
             return
@@ -407,15 +422,24 @@ def _counted(s: Surroundings, f: Figure, match: re.Match[str]) -> None:
         elif "-" in match[1] and len(match[1]) == 1 and word not in ("plus", "odd", "ish", "something", "to"):
             f.hyphened = True
             f.drop = f.mantissa * f.scale < 10 or word in ("something", "somethings", "bit")
-            f.kind = "" if f.drop else "count"
+            f.kind = "" if f.drop or f.decimals else "count"
         return
     if word == "in" and _inches(s, f, match.end()):
         f.unit, f.end, f.unit_word = s.lexicon.units["inch"], match.end(), "in"
         return
     if word == "c" or word == "f":
         written = s.text[match.start(2) : match.end()]
-        if f.form == DIGITS and written.isupper() and low[match.end() : match.end() + 1] in ("", " ", ".", ",", ")", "!") and not low.startswith(" block", match.end()):
-            f.unit, f.end, f.unit_word = s.lexicon.units["celsius" if word == "c" else "fahrenheit"], match.end(), written
+        if (
+            f.form == DIGITS
+            and written.isupper()
+            and low[match.end() : match.end() + 1] in ("", " ", ".", ",", ")", "!")
+            and not low.startswith(" block", match.end())
+        ):
+            f.unit, f.end, f.unit_word = (
+                s.lexicon.units["celsius" if word == "c" else "fahrenheit"],
+                match.end(),
+                written,
+            )
         return
     if word == "h" and f.form == DIGITS and (f.den > 1 or low[match.end() : match.end() + 1] in ("", ".", ",", " ")):
         f.unit, f.end, f.unit_word = s.lexicon.units["hour"], match.end(), "h"
@@ -435,6 +459,8 @@ def _counted(s: Surroundings, f: Figure, match: re.Match[str]) -> None:
     if word in ("yo", "y.o"):
         f.unit, f.kind, f.end = Unit("year", "duration"), "age", match.end()
         return
+    if word in ("more", "fewer", "other", "further") and (noun := _WORD.match(low, match.end())):
+        word = noun[1]
     if word.isalpha() and word not in s.lexicon.words["functions"] and (word[0] < "\x80"):
         f.kind = "count"
 

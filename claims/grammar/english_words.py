@@ -16,16 +16,23 @@ from claims.grammar.english_reader import Reader
 from claims.grammar.english_units import currency_before, unit_after
 
 _AND_HALF = re.compile(r" and (?:a |an |one )?(half|third|quarter)(?! hour| mile| year)(?![a-z])")
-_AND_NUMBER = re.compile(r" and (?:\d|one |two |three |four |five |six |seven |eight |nine |ten |fif|twen|thir|for|sixt|sev|eigh|nin)")
-_OPEN_PHRASE = re.compile(r"(tens|hundreds|thousands) of (thousands|millions|billions)(?![a-z])|(dozens|scores|hundreds|thousands|lakhs|crores|millions|billions|trillions)(?![a-z])")
+_AND_NUMBER = re.compile(
+    r" and (?:\d|one |two |three |four |five |six |seven |eight |nine |ten |fif|twen|thir|for|sixt|sev|eigh|nin)"
+)
+_OPEN_PHRASE = re.compile(
+    r"(tens|hundreds|thousands) of (thousands|millions|billions)(?![a-z])|(dozens|scores|hundreds|thousands|lakhs|crores|millions|billions|trillions)(?![a-z])"
+)
 _VAGUE = re.compile(r"(few|several) (hundred|thousand|million|billion|trillion|dozen)(?![a-z])")
 _STEP = re.compile(r"[ ]?-?[ ]?([a-z]+)")
-_ARTICLE_BEFORE = frozenset(["about", "around", "nearly", "almost", "than", "least", "most", "within", "roughly", "approximately", "under", "over", "half", "above", "below", "exceeding"])
 
 
 def word_at(r: Reader, start: int, word: str) -> int:
     low = r.low
-    if low[start + len(word) : start + len(word) + 1] == "'" and not low.startswith("' ", start + len(word)) and word in ("one", "ones"):
+    if (
+        low[start + len(word) : start + len(word) + 1] == "'"
+        and not low.startswith("' ", start + len(word))
+        and word in ("one", "ones")
+    ):
         return 0
     if word[-1] == "s" or word == "tens":
         phrase = _OPEN_PHRASE.match(low, start)
@@ -52,7 +59,11 @@ def word_at(r: Reader, start: int, word: str) -> int:
         return 0
     if named_in_words(r, start, number):
         return number.end
-    if number.mantissa == 0 and number.plain and low[max(0, start - 9) : start].endswith(("below ", "absolute ", "ground ", "above ", "near-")):
+    if (
+        number.mantissa == 0
+        and number.plain
+        and low[max(0, start - 9) : start].endswith(("below ", "absolute ", "ground ", "above ", "near-"))
+    ):
         return number.end
     if number.year and 1900 <= number.mantissa <= 2099:
         return r.date(start, (number.end, dates.year(number.mantissa)))
@@ -61,7 +72,15 @@ def word_at(r: Reader, start: int, word: str) -> int:
         return part
     f = r.figure(begin, number, WORDS)
     end = finish(r, f)
-    if f.form == WORDS and f.unit is None and not f.kind and word == "one" and number.plain and f.hedge is None and low[f.start : f.start + 1] == "o":
+    if (
+        f.form == WORDS
+        and f.unit is None
+        and not f.kind
+        and word == "one"
+        and number.plain
+        and f.hedge is None
+        and low[f.start : f.start + 1] == "o"
+    ):
         if low[end : end + 1] == "-" or not alone(r, start, end):
             r.figures.pop()
             return number.end
@@ -133,7 +152,11 @@ def article_at(r: Reader, start: int, end: int) -> int:
     if f.unit is None:
         return 0
     before = low[max(0, start - 12) : start].split()
-    hedged = bool(before) and before[-1] in _ARTICLE_BEFORE and (len(before) < 2 or before[-2] != "more" or True)
+    hedged = (
+        bool(before)
+        and before[-1] in r.lex.words["measure_before"]
+        and (len(before) < 2 or before[-2] != "more" or True)
+    )
     half = _AND_HALF.match(low, f.end)
     whole = not low[:start].strip() and not low[f.end :].strip(" .!?")
     if half:
@@ -162,13 +185,19 @@ def multiple_at(r: Reader, start: int, word: str) -> int:
     if known is None:
         after = _STEP.match(low, end)
         before = low[max(0, start - 12) : start].split()
-        if not (after and low[end : end + 1] == " " and after[1] in r.lex.words["comparison_after"]) and not (before and before[-1] in ("than", "nearly", "almost", "about", "to") and word in ("double", "triple", "treble", "quadruple")):
+        if not (after and low[end : end + 1] == " " and after[1] in r.lex.words["comparison_after"]) and not (
+            before
+            and before[-1] in ("than", "nearly", "almost", "about", "to")
+            and word in ("double", "triple", "treble", "quadruple")
+        ):
             return 0
         f = Figure(start, end, MULTIPLE, r.lex.comparisons[word])
     else:
         if word in ("doubles", "halves", "triples") and low[max(0, start - 4) : start] in ("the ", "two "):
             return 0
-        if (word == "doubling" and low.startswith(" up", end)) or (word == "doubled" and low.startswith((" up", " as", " over"), end)):
+        if (word == "doubling" and low.startswith(" up", end)) or (
+            word == "doubled" and low.startswith((" up", " as", " over"), end)
+        ):
             return 0
         f = Figure(start, end, MULTIPLE, known[0], den=known[1])
         f.direction = known[2]
