@@ -42,7 +42,10 @@ class Crossfoot(click.Group):
     """Commands, of which `check` may be left out."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and args[0] not in self.commands and args[0] not in ("-h", "--help", "--version"):
+        if not args:
+            click.echo(self.get_help(ctx), err=True)
+            ctx.exit(FAILED)
+        if args[0] not in self.commands and args[0] not in ("-h", "--help", "--version"):
             args = ["check", *args]
         return super().parse_args(ctx, args)
 

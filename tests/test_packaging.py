@@ -106,8 +106,8 @@ def third_party(*tops: str) -> set[str]:
                 names.update(alias.name.partition(".")[0] for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node not in guarded:
                 names.add((node.module or "").partition(".")[0])
-    providers = packages_distributions()
-    found = {name for module in names - own - sys.stdlib_module_names for name in providers.get(module, [module])}
+    providers = packages_distributions()  # a name that several share, as ruamel, is that of the plainest
+    found = {min(providers.get(name, [name]), key=len) for name in names - own - sys.stdlib_module_names}
     return {name.lower().replace("_", "-") for name in found}
 
 
