@@ -21,7 +21,7 @@ from claims.grammar.english_lexicon import lexicon
 from claims.grammar.english_numerals import GLYPHS
 from claims.grammar.english_parts import ordinal_at
 from claims.grammar.english_reader import Reader
-from claims.grammar.english_units import Surroundings
+from claims.grammar.english_surroundings import Surroundings
 from claims.grammar.english_words import article_at, fold_at, multiple_at, word_at
 from claims.grammar.setting import Setting
 from claims.model import Mention

@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from claims.grammar.english_units import Surroundings
+from claims.grammar.english_surroundings import Surroundings
 
 Period = tuple[str, str]
 Read = tuple[int, Period]

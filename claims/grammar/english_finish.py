@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from claims.grammar.english_currency import currency_before
 from claims.grammar.english_figure import DIGITS, WORDS, Figure
 from claims.grammar.english_hedges import inside
 from claims.grammar.english_names import is_bare_name
 from claims.grammar.english_reader import Reader
-from claims.grammar.english_units import currency_before, unit_after
+from claims.grammar.english_units import unit_after
 
 _AND_HALF = re.compile(r" and (?:a |an |one )?(half|third|quarter)(?! hour| mile| year)(?![a-z])")
 _OF_UNIT = re.compile(r" of (?:an? |us |the )?")
@@ -75,7 +76,7 @@ def sign_before(r: Reader, f: Figure) -> None:
     if (
         low.startswith("- ", start - 2)
         and start >= 2
-        and (not low[: start - 2].strip() or low[: start - 2].endswith("convert "))
+        and (r.s.opens(start - 2) or low.endswith("convert ", 0, start - 2))
     ):
         f.sign, f.start = -1, start - 2
     elif low.startswith("-  ", start - 3) and start == 3:

@@ -7,7 +7,7 @@ from functools import cache
 
 from claims.grammar.english_figure import DATE, MANY, OPEN, ORDINAL, Figure
 from claims.grammar.english_lexicon import lexicon
-from claims.grammar.english_units import Surroundings
+from claims.grammar.english_surroundings import Surroundings
 
 WINDOW = 44
 """How far back a hedge or a direction may begin."""

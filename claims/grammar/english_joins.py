@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from claims.grammar.english_figure import DATE, DIGITS, MANY, MULTIPLE, OPEN, ORDINAL, PART, WORDS, Figure
 from claims.grammar.english_lexicon import Unit
-from claims.grammar.english_units import Surroundings
+from claims.grammar.english_surroundings import Surroundings
 
 _JOINT = re.compile(
     r" {0,2}(to|through|thru|till|and|or|-|–|—|~)(?: (?:up to|about|around|nearly|almost|over|more than|perhaps|maybe|as (?:many|much) as|approximately|roughly))? {0,2}~? {0,2}"
@@ -279,7 +279,7 @@ def _bare_range(s: Surroundings, a: Figure, b: Figure, gap: str) -> bool:
         .rstrip()
         .endswith(("about", "around", "~", "some", "of", "is", "aged", "ages", "age", "between", "from"))
     )
-    whole = not low[: a.start].strip() and not low[b.end :].strip()
+    whole = s.is_whole(a.start, b.end)
     return bool(big or hedged or whole or (b.mantissa - a.mantissa >= 10 and b.mantissa >= 20))
 
 

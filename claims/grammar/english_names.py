@@ -144,7 +144,7 @@ def is_pronoun(r: Reader, start: int, end: int) -> bool:
 def alone(r: Reader, start: int, end: int) -> bool:
     """Whether "one" without a noun still is a number: alone, or with a number beside it."""
     low = r.low
-    if not low[:start].strip() and not low[end:].strip(" ."):
+    if r.s.is_whole(start, end):
         return True
     if low.startswith((" in ", " out of ", " over ", " to ", " and ", " or ", ", "), end):
         rest = _JOINTS.sub("", low[end : end + 16]).split()

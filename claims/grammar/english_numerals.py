@@ -48,8 +48,12 @@ class Number(NamedTuple):
     """Whether it is worded as a year: nineteen eighty-four."""
 
 
-def words(low: str, start: int, lexicon: Lexicon) -> Number | None:
-    """The numeral in words that begins at `start` of the lower-case text, or None."""
+def words(low: str, start: int, lexicon: Lexicon, alone: bool = False) -> Number | None:
+    """The numeral in words that begins at `start` of the lower-case text, or None.
+
+    With `alone` it ends before a comma, a spoken decimal or "and a half": what those would
+    add is asked for by a numeral that is being read already.
+    """
     first = _FIRST.match(low, start)
     if first is None:
         return None
@@ -60,10 +64,10 @@ def words(low: str, start: int, lexicon: Lexicon) -> Number | None:
     end = first.end()
     if code == UNIT and not _STEP.match(low, end):
         return Number(end, worth)
-    return _grow(low, end, code, worth, lexicon, start)
+    return _grow(low, end, code, worth, lexicon, start, alone)
 
 
-def _grow(low: str, end: int, code: int, worth: int, lexicon: Lexicon, start: int) -> Number:
+def _grow(low: str, end: int, code: int, worth: int, lexicon: Lexicon, start: int, alone: bool = False) -> Number:
     numbers = lexicon.numbers
     total, group, last, ceiling = 0, worth, code, _LIMIT
     added = 0
@@ -127,8 +131,8 @@ def _grow(low: str, end: int, code: int, worth: int, lexicon: Lexicon, start: in
         else:
             break
         last, end, plain = code, step.end(), False
-    if last == SCALE and low.startswith(", ", end):
-        rest = words(low, end + 2, lexicon) if low[end + 2 : end + 3].isalpha() else None
+    if last == SCALE and not alone and low.startswith(", ", end):
+        rest = words(low, end + 2, lexicon, True) if low[end + 2 : end + 3].isalpha() else None
         if (
             rest
             and rest.mantissa * rest.scale < ceiling
@@ -142,7 +146,7 @@ def _grow(low: str, end: int, code: int, worth: int, lexicon: Lexicon, start: in
         number = Number(end, total // ceiling, 0, 1, ceiling, word, last, plain)
     else:
         number = Number(end, total + group, last=last, plain=plain, year=year)
-    return _tail(low, number, lexicon)
+    return number if alone else _tail(low, number, lexicon)
 
 
 def _after_and(
@@ -211,7 +215,7 @@ def _tail(low: str, number: Number, lexicon: Lexicon) -> Number:
 def _and_parts(low: str, number: Number, lexicon: Lexicon) -> Number:
     """Two and fifty-four hundredths."""
     at = low.index(" ", number.end + 1) + 1
-    part = words(low, at, lexicon) if low[at : at + 1].isalpha() else None
+    part = words(low, at, lexicon, True) if low[at : at + 1].isalpha() else None
     step = _STEP.match(low, part.end) if part else None
     if part is None or step is None or part.mantissa > 999 or part.scale > 1 or part.den > 1 or part.decimals:
         return number
@@ -421,7 +425,7 @@ def _with_smaller(low: str, number: Number, lexicon: Lexicon) -> Number:
     if ceiling <= 1000 and (match := _AND_DIGITS.match(low, end)) and 0 < int(match[1]) < ceiling:
         total, end = total + int(match[1]), match.end()
     elif low.startswith(" and ", end) and low[end + 5 : end + 6].isalpha():
-        rest = words(low, end + 5, lexicon)
+        rest = words(low, end + 5, lexicon, True)
         if rest and rest.den == 1 and not rest.decimals and 100 <= rest.mantissa * rest.scale < ceiling:
             total, end = total + rest.mantissa * rest.scale, rest.end
     return number if end == number.end else Number(end, total, plain=False)

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 
 from claims.grammar import english_dates as dates
+from claims.grammar.english_currency import currency_before
 from claims.grammar.english_figure import ORDINAL, PART, WORDS, Figure
 from claims.grammar.english_finish import article_before, sign_before
 from claims.grammar.english_lexicon import HUNDRED, TENS, UNIT
 from claims.grammar.english_numerals import Number, scaled, words
 from claims.grammar.english_reader import Reader
-from claims.grammar.english_units import currency_before, unit_after
+from claims.grammar.english_surroundings import Surroundings
+from claims.grammar.english_units import unit_after
 
 _HALF = re.compile(r"half(?:[ -]{1,3}an?)?[ -]{1,3}(hundred|thousand|million|billion|trillion|dozen)(?![a-z])")
 _HALF_UNIT = re.compile(r"half(?:(?: {1,2}|-)(?:an?|of an?))?(?: {1,2}|-)(?!time|term|year|price|life|point)")
@@ -60,7 +62,7 @@ def part_after(r: Reader, start: int, number: Number) -> int:
             return fraction(r, start, step.end(), value - ten, denominator + ten)
         return fraction(r, start, step.end(), value, denominator)
     worth = r.lex.ordinals.get(word)
-    if worth is not None and last != UNIT and (word != "second" or _is_ordinal_second(low, start, step.end())):
+    if worth is not None and last != UNIT and (word != "second" or _is_ordinal_second(r.s, low, start, step.end())):
         if worth < 10 if last == TENS else last >= HUNDRED and worth < 100:
             return nth(r, start, step.end(), value + worth)
     if denominator >= 100 and not plural:
@@ -68,9 +70,9 @@ def part_after(r: Reader, start: int, number: Number) -> int:
     return 0
 
 
-def _is_ordinal_second(low: str, start: int, end: int) -> bool:
+def _is_ordinal_second(s: Surroundings, low: str, start: int, end: int) -> bool:
     """Whether "thirty second" is an ordinal and no time."""
-    return low.startswith("the ", max(0, start - 4)) or not low[end:].strip() or low[end - 7 : end - 6] == "-"
+    return low.startswith("the ", max(0, start - 4)) or s.closes(end) or low[end - 7 : end - 6] == "-"
 
 
 def fraction(r: Reader, start: int, end: int, n: int, d: int) -> int:
@@ -80,7 +82,7 @@ def fraction(r: Reader, start: int, end: int, n: int, d: int) -> int:
     of = _OF_A.match(low, end)
     number = scaled(low, Number(end, n, den=d), r.lex)
     if number.scale == 1 and of:
-        inner = words(low, of.end(), r.lex)
+        inner = words(low, of.end(), r.lex, True)
         if inner and inner.mantissa == 1 and inner.scale > 1:
             number = inner._replace(mantissa=n, den=d)
     if number.scale > 1:
@@ -164,7 +166,7 @@ def a_part(r: Reader, begin: int, start: int, end: int, d: int, word: str) -> in
     stands_alone = step is None or (low[end] == " " and step[1] in r.lex.words["functions"])
     if previous in r.lex.words["part_before"] and stands_alone:
         return fraction(r, begin, end, 1, d)
-    if not low[:begin].strip() and not low[end:].strip():
+    if r.s.is_whole(begin, end):
         return fraction(r, begin, end, 1, d)
     return 0
 
@@ -217,7 +219,7 @@ def half_at(r: Reader, start: int) -> int:
     f.kind = "percent"
     if _HALF_OF.match(low, start):
         return r.add(f)
-    alone = not low[:begin].strip() and not low[start + 4 :].strip()
+    alone = r.s.is_whole(begin, start + 4)
     if alone or (
         previous in ("than", "nearly", "almost", "about", "around", "by", "over", "under", "only", "least", "roughly")
         and not low.startswith((" way", " past", " hour", "-"), start + 4)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from claims.grammar.english_dates import Clock, Read
 from claims.grammar.english_figure import DATE, Figure
 from claims.grammar.english_numerals import Number
-from claims.grammar.english_units import Surroundings
+from claims.grammar.english_surroundings import Surroundings
 from claims.grammar.setting import Setting
 
 

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from claims.grammar import english_dates as dates
+from claims.grammar.english_currency import currency_before
 from claims.grammar.english_figure import MULTIPLE, OPEN, WORDS, Figure
 from claims.grammar.english_finish import article_before, finish, of_unit
 from claims.grammar.english_lexicon import DOZEN, HUNDRED
@@ -13,7 +14,7 @@ from claims.grammar.english_names import alone, is_pronoun, named_in_words
 from claims.grammar.english_numerals import Number, scaled, words
 from claims.grammar.english_parts import part_after
 from claims.grammar.english_reader import Reader
-from claims.grammar.english_units import currency_before, unit_after
+from claims.grammar.english_units import unit_after
 
 _AND_HALF = re.compile(r" and (?:a |an |one )?(half|third|quarter)(?! hour| mile| year)(?![a-z])")
 _AND_NUMBER = re.compile(
@@ -116,9 +117,9 @@ def vague_word(r: Reader, start: int, word: str) -> int:
             unit_after(r.s, f)
             if f.unit is None and f.kind != "count":
                 f.end = end
-        elif low.startswith(" of", end) and not low[end + 3 :].strip():
+        elif low.startswith(" of", end) and r.s.closes(end + 3):
             f.end = end + 3
-        elif low[end:].strip() and not low.startswith((" dozen", " hundred", " thousand", " million"), end):
+        elif not r.s.closes(end) and not low.startswith((" dozen", " hundred", " thousand", " million"), end):
             return 0
         else:
             number = scaled(low, Number(end, 2), r.lex)
@@ -158,7 +159,7 @@ def article_at(r: Reader, start: int, end: int) -> int:
         and (len(before) < 2 or before[-2] != "more" or True)
     )
     half = _AND_HALF.match(low, f.end)
-    whole = not low[:start].strip() and not low[f.end :].strip(" .!?")
+    whole = r.s.is_whole(start, f.end)
     if half:
         n = {"half": 2, "third": 3, "quarter": 4}[half[1]]
         f.mantissa, f.den, f.end = n + 1, n, half.end()
