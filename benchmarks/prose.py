@@ -1,7 +1,8 @@
 """Made-up news that is dense with figures, the same on every run.
 
 The figures of a paragraph belong together (parts, growth, shares, means), so that checks
-find as much to relate as in a real article, and most of them agree.
+find as much to relate as in a real article, and they agree within it. Long texts come back to
+the same places and goods, so their repeated figures do not.
 """
 
 from __future__ import annotations

@@ -67,7 +67,8 @@ def from_frame(frame: pd.DataFrame) -> tuple[Claim, ...]:
     """The claims of a frame with the columns of `to_frame`; others are passed over.
 
     Numbers may be `Fraction` or text, and nothing at all may be None, NaN, NA or "", so a
-    frame may come back from a file. Raises `ValueError` when a column is missing or a cell cannot be read.
+    frame may come back from a file (`pandas.read_csv` with `dtype=str, keep_default_na=False`,
+    or it takes a subject "007" for the number 7). Raises `ValueError` when a column is missing or a cell cannot be read.
     """
     if absent := [name for name in COLUMNS if name not in frame.columns]:
         raise ValueError(f"a table of claims also needs the columns {', '.join(absent)}")
