@@ -21,8 +21,8 @@ class Numeral(NamedTuple):
     def times(self, scale: int | Fraction) -> Fraction:
         """The value with a scale word applied."""
         if not self.decimals:
-            return Fraction(self.mantissa * scale)
-        return Fraction(self.mantissa) * scale / 10**self.decimals
+            return Fraction(self.mantissa) * Fraction(scale)
+        return Fraction(self.mantissa, 10**self.decimals) * scale
 
     def step(self, scale: int | Fraction = 1) -> Fraction:
         """Worth of one unit of the last digit written."""

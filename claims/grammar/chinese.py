@@ -37,7 +37,7 @@ _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _CJK = "零〇一二三四五六七八九十百千万亿兆两俩廿卅卌壹贰叁参肆伍陆柒捌玖拾佰仟几数"
 _START = re.compile(
     rf"[0-9{_CJK}半{_VULGAR}]|(?<![.\d])\.(?=\d)|(?<![这那每各哪整两几\d])[个米分](?=[一二三四五六七八九半](?:钟|左右|上下|高|$|[，。]))|翻(?=[了一两二三四五六七八九\d番])|对(?=折)|第(?=[0-9一二三四五六七八九十百])"
-    r"|[今去明前后上本下当昨首头](?=[年月日天周个季半度星一二两三四五六七八九十0-9Q])|民(?=国[一二三四五六七八九十元\d])|年(?=[初底末中])|Q(?=[1-4])"
+    r"|[今去明前后上本下当昨首头](?=[年月日天周个季半度星世一二两三四五六七八九十0-9Q])|民(?=国[一二三四五六七八九十元\d])|年(?=[初底末中])|Q(?=[1-4])"
 )
 _NUMERIC = frozenset(_CJK + "点")
 _CODE = re.compile(r"[A-Za-z0-9._/\-@]+")
@@ -46,7 +46,9 @@ _SCORE = re.compile(r"\d+(?:\.\d+)?(?: ?[:+] ?\d+(?:\.\d+)?)+")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _EXPONENT = re.compile(r"\d+(?:\.\d+)?[eE]([+-]?\d{1,2})(?![\dA-Za-z])")
 _POWER = re.compile(r"\^([+-]{0,2}\d{1,2})(?!\d)")
-_SLASH = re.compile(r"(?:(\d{1,4}) )?(\d{1,4})/(\d{1,3})(?![\d/])")
+_RATIO = re.compile(r"\d+(?:\.\d+)?比\d+(?:\.\d+)?(?![\d%年月])")
+_SLASH = re.compile(r"(?:(\d{1,4}) )?(\d{1,3})/(\d{1,3})(?![\d/])")
+_SLASHED = re.compile(r"\d+(?:/\d+)+")
 _PHONE = re.compile(r"\d{3,4}[- ]\d{4}(?:[- ]\d{4})?(?!\d)|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)")
 _ORDINAL_VOID = re.compile(r"(?:[至到~-]\d+)?(?:\([^)]{1,4}\)|（[^）]{1,4}）){0,3}[条款章节号篇段]")
 
@@ -114,7 +116,7 @@ class _Scanner:
         if end - at > MAX_LENGTH:
             return end
         following = text[end : end + 1]
-        if following and following in ":+-/.~^eE— 至":
+        if following and following in ":+-/.~^eE— 至比":
             after = self._punctuated(at, end, following)
             if after:
                 return after
@@ -142,6 +144,9 @@ class _Scanner:
             period = numeric_date(text, at)
             if period is not None:
                 return self._date(at, period)
+        if following == "比":
+            match = _RATIO.match(text, at)
+            return match.end() if match is not None else 0
         if following == ":":
             match = _CLOCK.match(text, at) or _SCORE.match(text, at)
             return match.end() if match is not None else 0
@@ -173,6 +178,8 @@ class _Scanner:
             match = _SLASH.match(text, at)
             if match is not None and int(match[3]) > 1 and (match[1] or following == "/"):
                 return self._slash(at, match)
+            slashed = _SLASHED.match(text, at)
+            return slashed.end() if slashed is not None else 0
         return 0
 
     def _computed(self, at: int, end: int, value: Fraction) -> int:
@@ -250,12 +257,19 @@ class _Scanner:
     def _half(self, at: int) -> int:
         """半年, 半小时, 一半: half of what follows."""
         text = self.text
-        half = read_half(text, at)
+        half = None if at and text[at - 1] in "过逾" else read_half(text, at)
         if half is not None:
             self._keep(half)
             return half.end
         if text[at] == "一":
             return self._number(at)
+        if at and text[at - 1] in "过逾近" and not text.endswith(("通过", "经过", "渡过", "度过", "最近"), 0, at):
+            return self._majority(at)
+        return self._half_of(at)
+
+    def _half_of(self, at: int) -> int:
+        """半年, 半公升."""
+        text = self.text
         if at and text[at - 1] in "上下前后大小对多每夜过夏冬这那":
             return at + 1
         found = Found(at, at + 1)
@@ -287,13 +301,27 @@ class _Scanner:
             or found.kind in ("temperature", "multiple")
         ):
             return at + 1
-        if found.kind == "count":
-            if not (at == 0 and found.end == len(text)):
-                return at + 1
+        if found.kind == "count" and not (at == 0 and found.end == len(text)):
+            return at + 1
         if found.rounding == "":
             found.rounding = "digit"
         found.step = found.grain = Fraction(found.factor) / 2
         return self._keep(found)
+
+    def _majority(self, at: int) -> int:
+        """过半, 逾半, 近半: 50 % and a hedge."""
+        text = self.text
+        end = at + (2 if text.startswith("半数", at) else 1)
+        if text[end : end + 1] and text[end : end + 1] in "年月天日小个百世公径山":
+            return self._half_of(at)
+        found = Found(at, end)
+        found.kind = found.unit = "percent"
+        found.mantissa, found.rounding, found.characters = 50, "fraction", True
+        found.hedge = "nearly" if text[at - 1] == "近" else "more_than"
+        found.step = found.grain = Fraction(25, 3)
+        found.outer_start = at - (2 if text.startswith("超", at - 2) else 1)
+        self.found.append(found)
+        return end
 
     def _word(self, at: int) -> int:
         text = self.text
@@ -364,8 +392,8 @@ class _Scanner:
         reading = read_number(text, at + 1)
         if reading is None:
             return at + 1
-        if _ORDINAL_VOID.match(text, reading.end):
-            return reading.end + 1
+        if (void := _ORDINAL_VOID.match(text, reading.end)) is not None:
+            return void.end()
         found = Found(at, reading.end)
         self._take(found, reading)
         unit = Found(at, reading.end)
@@ -396,7 +424,7 @@ class _Scanner:
             return at + 1
         found = Found(at + 1, end)
         self._take(found, reading)
-        found.kind, found.outer_start, found.outer_end = "ordinal", at, end
+        found.kind, found.end, found.outer_start, found.outer_end = "ordinal", end, at, end
         self.found.append(found)
         return end
 
@@ -462,6 +490,8 @@ class _Scanner:
             and not is_hedged(text, found, self.lex)
         ):
             return found.end
+        if found.end == found.reading_end and found.kind == "number" and text[max(0, found.start - 1)] in "男女":
+            found.kind = found.unit = "count"
         if found.end == found.reading_end and found.kind == "number":
             found.weak = is_weak(text, found, reading, self.lex)
         elif reading.characters and not counts(text, found, reading, self.lex):
@@ -519,6 +549,8 @@ class _Scanner:
         text = self.text
         if found.end > found.outer_end:
             found.outer_end = found.end
+        if self.found:
+            found.limit = self.found[-1].end
         currency_before(text, found, self.lex, self.setting)
         if found.hedge is None:
             hedges_before(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from claims.grammar.chinese_dates import Period, read_date, read_quarter
+from claims.grammar.chinese_dates import Period, named_year, read_date, read_quarter
 from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_lexicon import Lexicon
 from claims.grammar.chinese_numerals import Reading
 
-DATE_CHARS = frozenset("年月日号季世代")
+DATE_CHARS = frozenset("年月日号季世代财学")
 _HOUR = re.compile(
     r"(?:时(?![代间段])|点(?=[半钟整许左]|\d{1,2}分|[一二三四五]?十[一二三四五六七八九]?分|[，。、；]|$))(?:半|整|许|正|钟|[\d一二三四五六七八九十]{1,3}分(?!钟)(?:[\d一二三四五六七八九十]{1,3}秒)?)?(?:[至到~-]\d{1,2}分(?!钟))?"
 )
@@ -27,11 +27,11 @@ def date_at(text: str, at: int, reading: Reading, lex: Lexicon, today: str, prev
         if following == "月" and reading.mantissa > 12:
             return None
     elif following == "季" or following == "个":
-        period = read_quarter(text, at, today)
-        return period
-    elif following in "世代":
-        if not text.startswith(("世纪", "代"), end):
-            return None
+        return read_quarter(text, at, today)
+    elif following in "世代" and not text.startswith(("世纪", "代"), end):
+        return None
+    elif following in "财学":
+        return named_year(text, at)
     period = read_date(text, at, today)
     if period is None or period.end <= end:
         return None
@@ -67,9 +67,8 @@ def _is_day(text: str, at: int, reading: Reading, lex: Lexicon) -> bool:
         return at > 0 and text[at - 1] in "月年日、和" and text[end + 1 : end + 2] not in ("线", "楼", "桥", "院")
     if reading.characters and not (at and text[at - 1] in "月年日、和及与至到"):
         return False
-    if text[end + 1 : end + 2] in ("内", "间", "后", "游", "来", "之") or text.endswith(lex.cues["days"], 0, at):
-        return False
-    return True
+    counted = text[end + 1 : end + 2] in ("内", "间", "后", "游", "来", "之")
+    return not counted and not text.endswith(lex.cues["days"], 0, at)
 
 
 def clock_end(text: str, at: int, reading: Reading, lex: Lexicon) -> int:
@@ -77,7 +76,7 @@ def clock_end(text: str, at: int, reading: Reading, lex: Lexicon) -> int:
     match = _HOUR.match(text, reading.end)
     if match is None or reading.decimals or reading.mantissa > 24 or reading.low is not None:
         return 0
-    if match.group() == "点" or match.group() == "点整":
-        if not text.endswith(lex.cues["day_parts"], 0, at) and not (at and text[at - 1] in "日号天"):
-            return 0
+    bare = match.group() in ("点", "点整")
+    if bare and not text.endswith(lex.cues["day_parts"], 0, at) and not (at and text[at - 1] in "日号天"):
+        return 0
     return match.end()

@@ -23,7 +23,7 @@ _PARTS = (
 )
 _POINT = re.compile(
     r"(?:"
-    rf"(?P<roc>民国\s?(?:\d{{1,3}}|[{_C}十百]{{1,4}})年)"
+    rf"(?P<roc>民国\s?(?:\d{{1,3}}|[{_C}十百]{{1,4}}|元)年)"
     r"|(?P<decade>(?:19|20)?[0-9]0年代|[二三四五六七八九]十年代)"
     rf"|(?P<y>1[5-9]\d\d|2[01]\d\d|[一二][{_C}]{{3}}|[〇零][{_C}](?=年)|9[0-9](?=年)|0\d(?=年)|[九八七一][{_C}](?=年)|二[〇零一二](?=年))(?:年度?|(?=[第Q首前上下][一二三四1-4]?半?[季年]))"
     r"|(?P<rel>今年|去年|明年|前年|后年|上年|本年|上年度|本年度|上一年|下一年|本财年)(?:度)?"
@@ -48,9 +48,8 @@ _BARE = re.compile(
     r"|(?P<half>[上下]半年)|(?P<end>年[底末])(?!奖|红)|(?P<start>年初)|(?P<mid>年中)(?=[，。、])"
     r"|(?P<quarter>[首末]季度?|[上本下]个?季度?|当季)(?![军节前])"
 )
-_QUARTER = re.compile(
-    r"第?(?P<n>[一二三四1-4])个?季度?(?![军节])(?!.{0,1}个)|(?P<first>[前首头])(?P<k>[一二两三1-3])个?季度?"
-)
+_NAMED_YEAR = re.compile(r"((?:19|20)\d\d)(?:财政?年度?|学年度?)")
+_FIRST_MONTHS = re.compile(r"[前首头](?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})个月(?![前后内])")
 _QUARTER_STRICT = re.compile(
     r"第(?:[一二三四1-4])个?季度?(?![军节])|[一二三四1-4]季度|[前首头][一二两三1-3]个?季度?|[1-4]Q|Q[1-4]"
 )
@@ -190,9 +189,10 @@ def _part(text: str, at: int, today: str, before: _Part | None = None) -> _Part 
             return _Part(tail.end(), year, None, None, first, last, True)
         if match["y"] and text[end - 1] != "年" and text[end - 1] != "度":
             return None
-    if month and not day and match["third"] and year is not None:
-        first_day, last_day = _third(match["third"], _last_day(year, month))
-        return _Part(end, year, month, None, _iso(year, month, first_day), _iso(year, month, last_day), True)
+    if month and not day and match["third"]:
+        near = year if year is not None else _nearest_year(month, today)
+        first_day, last_day = _third(match["third"], _last_day(near, month))
+        return _Part(end, year, month, None, _iso(near, month, first_day), _iso(near, month, last_day), True)
     if match["d1"] and month and day:
         near = year if year is not None else _nearest_year(month, today)
         return _Part(end, year, month, day, _iso(near, month, _small(match["d1"])), _iso(near, month, day), True)
@@ -202,6 +202,8 @@ def _part(text: str, at: int, today: str, before: _Part | None = None) -> _Part 
 def _named_year(match: re.Match[str], today: str) -> tuple[int | None, int | None, int | None]:
     if match["roc"]:
         token = match["roc"][2:-1].strip()
+        if token == "元":
+            return 1912, None, None
         reading = read_token(token) if not token.isdecimal() else None
         number = int(token) if token.isdecimal() else (reading.mantissa * reading.scale if reading else 0)
         return 1911 + number, None, None
@@ -298,9 +300,23 @@ def read_quarter(text: str, at: int, today: str) -> Period | None:
     """第三季度, 首季, 前三季度 without a year."""
     match = _QUARTER_STRICT.match(text, at)
     if match is None:
-        return None
+        return _first_months(text, at, _year(today))
     first, last = _quarter(_year(today), match.group())
     return Period(match.end(), first, last)
+
+
+def _first_months(text: str, at: int, year: int | None) -> Period | None:
+    """首10个月: from January on."""
+    match = _FIRST_MONTHS.match(text, at)
+    if match is None or not 1 <= (last := _small(match["n"])) <= 12:
+        return None
+    return Period(match.end(), _iso(year, 1, 1), _iso(year, last, _last_day(year, last)))
+
+
+def named_year(text: str, at: int) -> Period | None:
+    """2018财年, 2019学年."""
+    match = _NAMED_YEAR.match(text, at)
+    return None if match is None else Period(match.end(), f"{match[1]}-01-01", f"{match[1]}-12-31")
 
 
 def _bare(text: str, at: int, today: str) -> Period | None:

@@ -29,6 +29,7 @@ class Found:
     """One quantity at its place in the text that is scanned; offsets are those of that text."""
 
     __slots__ = (
+        "bounded",
         "characters",
         "closed",
         "dates",
@@ -40,7 +41,9 @@ class Found:
         "hedge",
         "high",
         "kind",
+        "limit",
         "low",
+        "low_open",
         "mantissa",
         "negative",
         "outer_end",
@@ -74,12 +77,17 @@ class Found:
         self.low: Fraction | None = None
         self.high: Fraction | None = None
         self.closed = False
+        self.low_open = False
+        self.bounded = False
+        """Whether both ends were stated with words of their own, as in 大于10小于20."""
         self.negative = False
         self.value: Fraction | None = None
         """Set where the value is not mantissa, scale and factor."""
         self.rounding = ""
         self.step: Fraction | None = None
         self.grain: Fraction | None = None
+        self.limit = 0
+        """Where the quantity before ends; no word before it is this one's."""
         self.dates: tuple[str, str] | None = None
         self.weak = False
         """A number that counts only beside another that has a unit."""
@@ -108,9 +116,10 @@ class Found:
             grain = step * _TENS[zeros] if zeros else step
         hedge = self.hedge
         if self.low is not None or self.high is not None:
-            stated = Interval(self.low, self.high, self.low is None, self.high is None or not self.closed)
+            low_open = self.low is None or self.low_open
+            stated = Interval(self.low, self.high, low_open, self.high is None or not self.closed)
             value = None
-            hedge = "range" if self.closed else "open"
+            hedge = "range" if self.closed or self.bounded else "open"
         else:
             assert value is not None
             stated = _stated(value, hedge)

@@ -11,40 +11,29 @@ _STRENGTH = {"about": 1, "nearly": 2}
 
 def currency_before(text: str, found: Found, lex: Lexicon, setting: Setting) -> None:
     """A currency word or sign before the number becomes part of it."""
+    if found.kind not in ("number", "money") or (found.kind == "number" and found.unit):
+        return
     at = found.start
     if at and text[at - 1] == " " and not found.characters:
         at -= 1
     word = word_before(text, at, lex.money_index)
-    if (
-        not word
-        or word[0] in "元圆块蚊毫角"
-        or (word[-1] in "元圆" and len(word) < 3 and word not in ("美元", "港元", "欧元", "日元"))
-    ):
-        return
-    if word[0].isascii() and word[0].isalpha() and at > len(word) and _latin(text[at - len(word) - 1]):
-        return
-    if found.kind not in ("number", "money", "multiple") or (found.kind == "number" and found.unit):
-        return
-    if found.kind == "multiple":
-        return
     start = at - len(word)
-    if found.kind == "money" and word[-1] in "元圆" and found.unit_word not in ("元", "圆"):
+    if not word or start < found.limit or word[0] in "元圆块蚊毫角":
         return
-    if word[-1] in "元" and found.kind == "number":
+    if word[0].isascii() and word[0].isalpha() and start and _latin(text[start - 1]):
         return
-    code = lex.money[word]
+    if word[-1] in "元圆" and found.unit_word not in ("元", "圆"):
+        return  # 美元 before a bare number ends what was said before
     found.start = start
-    if found.outer_start > start:
-        found.outer_start = start
+    found.outer_start = min(found.outer_start, start)
     if found.kind != "money" or found.unit == setting.yuan or "/" in (found.unit or ""):
-        code = setting.dollar if code == "dollar" else setting.yuan if code == "yuan" else code
-        if code == setting.yuan and word == "¥":
-            code = "CNY"
-        rest = (found.unit or "").partition("/")[2] if found.kind == "money" else ""
-        found.unit = f"{code}/{rest}" if rest else code
+        code = lex.money[word]
+        if code in ("dollar", "yuan"):
+            code = setting.dollar if code == "dollar" else "CNY" if word == "¥" else setting.yuan
+        divisor = (found.unit or "").partition("/")[2]
+        found.unit = f"{code}/{divisor}" if divisor else code
     if found.kind == "number":
-        found.kind = "money"
-        found.unit_word = word
+        found.kind, found.unit_word = "money", word
     found.weak = False
 
 
@@ -62,7 +51,7 @@ def hedges_before(text: str, found: Found, lex: Lexicon, bare_unit: bool) -> Non
         if not at or text[at - 1] not in lex.hedge_index:
             break
         word = _hedge(text, at, lex, bare_unit)
-        if not word:
+        if not word or at - len(word) < found.limit:
             break
         name = lex.hedges[word]
         if hedge is None or _STRENGTH.get(hedge, 3) < _STRENGTH.get(name, 3):
@@ -125,7 +114,7 @@ def _direction(text: str, found: Found, at: int, lex: Lexicon) -> None:
         if not at:
             return
         word = word_before(text, at, lex.direction_index) if text[at - 1] in lex.direction_index else ""
-        if word and not (found.kind == "count" and word in ("提升", "提高", "改善")):
+        if word and at - len(word) >= found.limit and not (found.kind == "count" and word in ("提升", "提高", "改善")):
             found.direction = lex.directions[word]
             found.outer_start = at - len(word)
             return
@@ -146,7 +135,7 @@ def hedges_after(text: str, found: Found, lex: Lexicon) -> None:
     following = text[at + len(word) : at + len(word) + 1]
     if following and following in lex.after_voids.get(word, ()):
         return
-    if word == "+" and (following.isdigit() or found.kind == "number"):
+    if word == "+" and following.isdigit():
         return
     name = lex.after[word]
     if name == "at_least" and word in ("起", "起步") and found.kind != "money":

@@ -16,7 +16,7 @@ from claims.grammar.chinese_numerals import FORMAL, Reading
 
 _MONTH_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:[12]\d|3[01])")
 _TIMES = re.compile(r" ?[×xX*] ?\d")
-_CUES = frozenset("，。、；：！？（）「」为是共达有仅约至到在的了和与或从由占比以把增减")
+_CUES = frozenset("，。、；：！？（）「」为是共达有仅约至到在的了和与或从由占比以把增减男女")
 _SHY_UNITS = frozenset(
     (
         "年",
@@ -124,6 +124,8 @@ def _is_label(text: str, found: Found, following: str) -> bool:
     if found.mantissa < 100 and not found.decimals:
         if before == "\n" and following and following in ".、)，" and not text[end + 1 : end + 2].isdigit():
             return True
+        if before == "(" and following == ")":
+            return True
         if before in "注註(（" and text.endswith(("注", "注(", "注（", "註"), 0, start):
             return True
     if following == " " and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalpha():
@@ -156,14 +158,13 @@ def counts(text: str, found: Found, reading: Reading, lex: Lexicon) -> bool:
     before = text[found.start - 1] if found.start else ""
     if before and before in "十百千万亿第初老小周另之唯统同单":
         return False
-    if reading.single and token == "一":
-        if found.kind == "count" or found.unit_word in _SHY_UNITS:
-            if text.endswith(lex.cues["emphasis"], 0, found.start):
-                return True
-            probe = Found(found.start, found.end)
-            hedges_before(text, probe, lex, False)
-            hedges_after(text, probe, lex)
-            return (probe.hedge is not None and found.kind != "count") or probe.direction is not None
+    if token == "一" and (found.kind == "count" or found.unit_word in _SHY_UNITS):
+        if text.endswith(lex.cues["emphasis"], 0, found.start):
+            return True
+        probe = Found(found.start, found.end)
+        hedges_before(text, probe, lex, False)
+        hedges_after(text, probe, lex)
+        return (probe.hedge is not None and found.kind != "count") or probe.direction is not None
     if found.kind == "count" and found.unit_word == "点" and reading.value < 25:
         return False
     if token[0] in FORMAL and reading.single and found.kind == "count":
@@ -179,5 +180,5 @@ def counts(text: str, found: Found, reading: Reading, lex: Lexicon) -> bool:
 
 def is_edition(text: str, found: Found, lex: Lexicon) -> bool:
     """二期 and 十四届 are the second and the fourteenth, unless so many are counted."""
-    counted = text.endswith(lex.cues["counted"], 0, found.start)
+    counted = text.endswith(lex.cues["counted"], 0, found.start) or text.startswith("人", found.end)
     return found.kind == "count" and found.unit_word in ("期", "届", "代") and found.low is None and not counted

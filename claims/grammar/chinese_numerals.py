@@ -35,6 +35,7 @@ _AHEAD = re.compile(_UNIT_AHEAD)
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|.")
 _POINT = re.compile(rf"点([{_DIGIT_CHARS}\d]+)(?![十百千拾佰仟多余来几])")
 _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])")
+_AFTER_LAI = frozenset("个岁年天万亿元块人名家户位次里米斤公分只间件篇本场")
 _ROWS = re.compile(rf"[{_DIGIT_CHARS}]{{2,}}")
 MAX_LENGTH = 2 * MAX_DIGITS
 
@@ -130,6 +131,8 @@ def _finish(text: str, at: int, token: str) -> Reading | None:
     following = text[end : end + 1]
     if following == "点" and reading.low is None:
         return _decimals(text, reading)
+    if following == "来" and token[-1] in "十百千万" and text[end + 1 : end + 2] in _AFTER_LAI and reading.low is None:
+        return _open(text, reading)
     if (
         following in ("多", "余")
         and reading.low is None
@@ -264,7 +267,6 @@ def _evaluate(token: str) -> Reading | None:
     last = len(tokens) - 1
     decimals = 0
     scale, word = 1, ""
-    smallest_section = 1
     for i, part in enumerate(tokens):
         char = part[0]
         if "0" <= char <= "9":
@@ -306,16 +308,15 @@ def _evaluate(token: str) -> Reading | None:
                 return None
             section += number * worth
             number, unit, zero = None, worth, False
-            smallest_section = worth
         else:
             worth = BIG[char]
             if number and 100 <= unit < 10**4 and section and not zero and not written:
                 number = number * unit // 10  # 百二万
             section += number or 0
             number = None
-            if not section and not total:
-                section = 1
-            if not section:
+            if i == 0:
+                section = 1  # 万 alone
+            if not section and total:
                 # 四万万, 三千万亿
                 total *= worth
             elif total and (previous := _worth(total, worth)):

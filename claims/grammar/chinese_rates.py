@@ -139,8 +139,9 @@ def read_tenths(text: str, found: Found, reading: Reading) -> bool:
             found.low, found.high = found.low * 10, found.high * 10
             return True
         following = text[at + 1 : at + 2]
-        if following in DIGITS and not found.decimals and text[at + 2 : at + 3] not in ("个", "成", "年", "十"):
-            digit = DIGITS[following]
+        spelled = following in DIGITS or (following.isdigit() and not found.characters)
+        if spelled and not found.decimals and text[at + 2 : at + 3] not in tuple("个成年十0123456789.月日"):
+            digit = DIGITS[following] if following in DIGITS else int(following)
             if 0 < digit < 10:
                 found.value = Fraction(found.mantissa * 10 + digit)
                 found.step = found.grain = Fraction(1)

@@ -31,16 +31,11 @@ def _ranges(text: str, found: list[Found]) -> list[Found]:
         if made:
             before = made[-1]
             gap = item.outer_start - before.end
-            if (
-                (gap <= 6
-                and before.dates is None
-                and item.dates is None
-                and before.kind != "ordinal")
-                or (gap <= 6 and item.kind == before.kind == "ordinal")
-            ):
-                if (joined := _join(text, before, item)) is not None:
-                    made[-1] = joined
-                    continue
+            dated = before.dates is not None or item.dates is not None
+            like = before.kind != "ordinal" or item.kind == "ordinal"
+            if gap <= 6 and like and not dated and (joined := _join(text, before, item)) is not None:
+                made[-1] = joined
+                continue
         made.append(item)
     return made
 
@@ -78,12 +73,10 @@ def _join(text: str, a: Found, b: Found) -> Found | None:
         return None
     if b.value is not None and a.kind == "number" and b.kind == "duration" and b.value != b.number():
         return None
-    if a.kind == "number" and a.unit is None and a.direction and between in ("至", "到"):
-        pass
-    if "-" in between and a.kind == b.kind == "number" and a.scale == b.scale == 1 and closing is None:
-        if not _plain_range(a, b):
-            a.weak = b.weak = True
-            return None
+    bare = a.kind == b.kind == "number" and a.scale == b.scale == 1 and closing is None
+    if "-" in between and bare and not _plain_range(a, b):
+        a.weak = b.weak = True
+        return None
     if not _share(a, b):
         return None
     low, high = a.number(), b.number()
@@ -116,7 +109,7 @@ def _bounded(a: Found, b: Found) -> Found | None:
     if not _share(a, b) or low.number() >= high.number():
         return None
     b.low, b.high = low.number(), high.number()
-    b.closed = high.hedge == "at_most" or low.hedge == "at_least"
+    b.closed, b.low_open, b.bounded = high.hedge == "at_most", low.hedge == "more_than", True
     b.start, b.outer_start = a.start, a.outer_start
     b.outer_end = max(a.outer_end, b.outer_end)
     b.weak = False
@@ -153,7 +146,7 @@ def _share(a: Found, b: Found) -> bool:
         return True
     if a.kind != "number" or a.unit is not None:
         return False
-    if (a.scale == 1 and b.scale > 1 and not a.decimals) or (a.scale == 1 and b.scale > 1):
+    if a.scale == 1 and b.scale > 1:
         _take_scale(a, b)
     elif a.scale == 1 and b.scale == 1 and a.characters and b.characters and not a.decimals:
         # 八到九百: a digit before hundreds or thousands is one of them.
@@ -161,8 +154,6 @@ def _share(a: Found, b: Found) -> bool:
     a.kind, a.unit, a.factor = b.kind, b.unit, b.factor
     if b.kind == "percent" and b.rounding == "tenth":
         a.step = b.step
-    if b.value is not None and b.kind in ("duration", "dimension") and b.unit_word not in ("",):
-        pass
     return True
 
 

@@ -24,8 +24,12 @@ NEXT_DURATION = {
     "minute": ("second", 60),
 }
 SMALLER = {
-    "month": ("个月", "月"), "day": ("天", "日"), "hour": ("个小时", "小时", "时"), "minute": ("分钟", "分"), "second": ("秒钟", "秒"),
-}  # fmt: skip
+    "month": ("个月", "月"),
+    "day": ("天", "日"),
+    "hour": ("个小时", "小时", "时"),
+    "minute": ("分钟", "分"),
+    "second": ("秒钟", "秒"),
+}
 _NEXT_MEASURE = {
     "丈": ("尺", 10),
     "尺": ("寸", 10),
@@ -34,7 +38,6 @@ _NEXT_MEASURE = {
     "斤": ("两", 10),
     "公里": ("米", 1000),
 }
-_HALF_ONLY = frozenset("天日年")
 _ALONE = frozenset("分角毛毫")
 _ENDS = frozenset("，。、；：！？,.;:!?)(（）」』”》〉 \n钱左上以")
 
@@ -50,19 +53,17 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
         and at + 1 < len(text)
         and ((text[at + 1].isascii() and text[at + 1].isalpha()) or text[at + 1] in "%°")
     ):
-        spaced = _latin(text, at + 1, found, lex, True) if text[at + 1] not in "%°" else None
+        spaced = _latin(text, at + 1, found, lex, setting, True) if text[at + 1] not in "%°" else None
         if spaced is None and text[at + 1] in "%°":
             at, char = at + 1, text[at + 1]
         else:
             return True
     if char.isascii() and (char.isalpha()):
-        return bool(_latin(text, at, found, lex, False))
+        return bool(_latin(text, at, found, lex, setting, False))
     word = word_at(text, at, lex.unit_index)
     if not word:
         _odd_units(text, at, found, setting)
         return True
-    if word == "%" and text.startswith("个百分点", at + 1):
-        word = "%"
     if char == "个" and (match := _TIGHT_UNITS.match(text, at)) is not None:
         return _half_unit(text, match, found, lex)
     unit = lex.units[word]
@@ -75,8 +76,10 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
     if unit.kind == "count":
         if len(word) == 1:
             voids = lex.counter_voids.get(word)
-            if voids is not None and text[at + 1 : at + 2] in voids and not (word == "年"):
+            if voids is not None and text[at + 1 : at + 2] in voids:
                 return True
+        if word in ("男", "女") and text[found.start - 1 : found.start] in ("男", "女") and _digits(text, at + 1):
+            return True  # 男6女5: the word belongs to the next number
         found.kind, found.unit, found.unit_word, found.factor = "count", "count", word, unit.factor
         found.end = at + len(word)
         return True
@@ -103,7 +106,7 @@ def settle(name: str | None, word: str, setting: Setting) -> str | None:
     return setting.dollar if name == "dollar" else name
 
 
-def _latin(text: str, at: int, found: Found, lex: Lexicon, spaced: bool) -> bool | None:
+def _latin(text: str, at: int, found: Found, lex: Lexicon, setting: Setting, spaced: bool) -> bool | None:
     """A unit in Latin letters, or one of the scale letters k, w, M; None or False when neither."""
     match = _LATIN.match(text, at)
     if match is None:
@@ -117,17 +120,13 @@ def _latin(text: str, at: int, found: Found, lex: Lexicon, spaced: bool) -> bool
         word = word[:-1]
         unit = lex.latin_units.get(word)
     # A single letter is a scale when letters that are units of money or Chinese words follow.
-    if len(word) == 1 and word in LATIN and not spaced:
-        if word in "kKw" or (word == "M" and not found.characters) or (word == "G" and found.decimals):
-            if word == "K" and found.mantissa < 10 and _NAME_K.match(text, at + 1):
-                return False
-            found.scale *= LATIN[word]
-            found.scale_word = word
-            found.end = found.reading_end = at + 1
-            following = text[at + 1 : at + 2]
-            if following in ("多", "余"):
-                pass
-            return True
+    if not spaced and (word in "kKw" or (word == "M" and not found.characters) or (word == "G" and found.decimals)):
+        if word == "K" and found.mantissa < 10 and _NAME_K.match(text, at + 1):
+            return False
+        found.scale *= LATIN[word]
+        found.scale_word = word
+        found.end = found.reading_end = at + 1
+        return read_unit(text, found, lex, setting)
     if unit is None:
         return None if spaced else False
     if len(word) == 1 and not spaced and _is_name(text, at, found, word):
