@@ -44,7 +44,7 @@ def examine(ledger: Ledger, selected: Iterable[str] | None = None) -> Review:
             verdict = _verdict(relation, evaluation, wording)
             verdicts.append(verdict)
             if verdict.severity is not None:
-                findings.append(_finding(verdict, wording, claims))
+                findings.append(_finding(verdict, wording, claims, ledger))
     findings = _one_for_each_cause(findings, verdicts)
     related = {term for v in verdicts if v.outcome != "undetermined" for term in v.relation.terms}
     return Review(
@@ -83,10 +83,10 @@ def _verdict(relation: Relation, evaluation: Evaluation, wording: Wording) -> Ve
     )
 
 
-def _finding(verdict: Verdict, wording: Wording, claims: dict[str, Claim]) -> Finding:
+def _finding(verdict: Verdict, wording: Wording, claims: dict[str, Claim], ledger: Ledger) -> Finding:
     relation = verdict.relation
     terms = [claims[t] for t in relation.terms]
-    spans = tuple(sorted({(c.start, c.end) for c in terms}))
+    spans = tuple(sorted({(c.start, c.end) for c in terms} | _direction_words(verdict, ledger, terms)))
     at = claims[verdict.target] if verdict.target else terms[0]
     figures = [_close(c.quote) for c in terms]
     fingerprint = _digest(relation.check, relation.form, terms[0].measure, terms[0].subject, *sorted(figures))
@@ -106,6 +106,17 @@ def _finding(verdict: Verdict, wording: Wording, claims: dict[str, Claim]) -> Fi
         suspects=tuple(Suspect(term) for term in relation.terms),
         url=_PAGE.format(relation.check),
     )
+
+
+def _direction_words(verdict: Verdict, ledger: Ledger, terms: list[Claim]) -> set[tuple[int, int]]:
+    """Source spans of "rose" or 下降 where the figures move the other way: then the word may be the slip."""
+    relation = verdict.relation
+    opposite = relation.form == "growth" and verdict.derived is not None and (verdict.derived.high or 0) < 0
+    change = terms[1] if relation.is_product else terms[-1]
+    if not opposite and relation.form != "difference":
+        return set()
+    block = ledger.draft.blocks[change.block]
+    return {block.source_span(a, b) for a, b in ((change.outer.start, change.local.start),) if a < b}
 
 
 def _one_for_each_cause(findings: list[Finding], verdicts: list[Verdict]) -> list[Finding]:

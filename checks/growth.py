@@ -14,7 +14,7 @@ from fractions import Fraction
 from claims.labels import like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
-from claims.roles import direction
+from claims.roles import direction, role
 from claims.tables import Table, tables
 from claims.trios import annual_years, change_between, change_on_top
 
@@ -88,7 +88,7 @@ def _of(rate: Figure, text: Prose) -> Iterator[Relation]:
 
 def _sign(rate: Figure, language: str) -> int | None:
     value = rate.claim.quantity.value
-    if value is None or rate.claim.statistic not in ("growth", None):
+    if value is None or rate.claim.statistic not in ("growth", None) or role(rate, language) != "change":
         return None
     way = direction(rate, language)
     if way is None:

@@ -25,7 +25,7 @@ _SIGNED = re.compile(
     r"利润|盈利|纯利|净利|亏损|收益|现金流|顺差|逆差|盈余|赤字|增速|增长率|profit|earnings|income|loss|margin|cash|surplus|deficit|growth|price|yield|rate",
     re.IGNORECASE,
 )
-_ZH_SHARE = re.compile(r"(?:占|佔)(?!.{0,6}(?:比|较))[^，。；]{0,16}$")
+_ZH_SHARE = re.compile(r"(?:占|佔)(?:(?:全部|全体|总|整体|所有)[^，。；]{0,10})?(?:的|比|比重|比例)?(?:达|为|约|高达|达到)?$")
 _EN_SHARE = re.compile(
     r"^\s*of (?:the |its |their |all )?(?:total|population|whole|households|voters|respondents|people)\b", re.IGNORECASE
 )

@@ -63,6 +63,8 @@ def _each(mean: Figure, text: Prose) -> str | None:
         match = _ZH_EACH.search(mean.left)
         if match is None or mean.claim.statistic != "mean":
             return None
+        if match["each"] == "股" or (match["each"] and mean.claim.quantity.kind == "count" and "平均" not in mean.left):
+            return None
         return match["each"] or match["per"] or match["day"]
     right = mean.right
     match = _EN_EACH.match(right.strip())

@@ -7,22 +7,26 @@ A column foots when its entries add up to the figure beneath it. Prose has colum
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from claims.breakdowns import Breakdown, breakdowns
-from claims.labels import like
+from claims.labels import label, like
 from claims.model import Ledger, Relation
-from claims.prose import Figure
+from claims.prose import Figure, prose
 from claims.tables import Row, Table, tables
 
 _ONE = Fraction(1)
+_THRESHOLDS = re.compile(r"以下|低于|以上|不足|少于|超过|不到|未满|under|over|below|above|less than|more than|aged|at least", re.IGNORECASE)
+"""Words of nested classes: who earns under 500 earns under 800 too."""
 
 
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """A sum for each list that exhausts its whole, a containment for each that may not."""
     for table in tables(ledger):
         yield from _columns(table)
+    text = prose(ledger)
     found = breakdowns(ledger)
     for breakdown in found:
         terms = (*(p.id for p in breakdown.parts), breakdown.whole.id)
@@ -38,6 +42,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
                 check="", form="containment", terms=(part.id, breakdown.whole.id), coefficients=(_ONE, -_ONE),
                 operator="<=", cue=breakdown.cue,
             )  # fmt: skip
+        if _THRESHOLDS.search(" ".join(label(p, text.language) + p.claim.quote for p in breakdown.parts)):
+            continue
         yield Relation(
             check="", form="containment", terms=terms, coefficients=signs, operator="<=", cue=breakdown.cue,
             presumed="disjoint" if len(breakdown.parts) > 1 else "",

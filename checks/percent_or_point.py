@@ -12,7 +12,7 @@ from fractions import Fraction
 from checks._figures import digits, quoted
 from claims.model import Ledger, Relation
 from claims.prose import prose
-from claims.roles import direction
+from claims.roles import direction, role
 from claims.trios import change_between
 
 _HUNDREDTH = Fraction(1, 100)
@@ -24,14 +24,14 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     for passage in text.passages:
         for change in passage.figures:
             q = change.claim.quantity
-            if q.kind != "percent" or q.value is None:
+            if q.kind != "percent" or q.value is None or role(change, text.language) != "change":
                 continue
             way = direction(change, text.language)
             trio = change_between(change, text) if way is not None else None
             if trio is None or trio.new.claim.quantity.kind != "percent" or trio.old.claim.quantity.kind != "percent":
                 continue
             new, old = trio.new.claim.quantity.value, trio.old.claim.quantity.value
-            note = {"template": "point", "from": quoted(trio.old.claim), "to": quoted(trio.new.claim), "change": quoted(change.claim)}
+            note = {"template": "point", "points": "?", "from": quoted(trio.old.claim), "to": quoted(trio.new.claim), "change": quoted(change.claim)}
             if new is not None and old:
                 note["points"] = digits(new - old, 2).removesuffix("0")
             yield Relation(

@@ -12,7 +12,7 @@ from fractions import Fraction
 from claims.interval import Interval
 from claims.labels import kind_key
 from claims.model import Ledger, Relation
-from claims.prose import Figure, prose
+from claims.prose import Figure, in_list, prose
 
 _ZH_JOIN = re.compile(r"^\s*(?:至|到|~)\s*$")
 _EN_JOIN = re.compile(r"^\s*(?:to|~)\s*$")
@@ -32,7 +32,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             low = high.previous
             if low is None or not joins.match(high.before) or not _pair(low, high):
                 continue
-            if moving.search(passage.folded[passage.start : low.claim.outer.start]):
+            if "respectively" in passage.folded[high.claim.local.end : passage.end] or moving.search(passage.folded[passage.start : low.claim.outer.start]):
                 continue
             yield Relation(
                 check="", form="order", terms=(low.id, high.id), coefficients=(Fraction(1), Fraction(-1)), operator="<=",
@@ -43,6 +43,10 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
 
 def _pair(low: Figure, high: Figure) -> bool:
     a, b = low.claim.quantity, high.claim.quantity
-    if a.hedge or b.hedge or a.value is None or b.value is None:
+    if a.hedge or b.hedge or a.value is None or b.value is None or b.value == 1 or in_list(low):
+        return False
+    if a.unit is not None and a.kind != "count" and high.claim.quote.replace(",", "").replace(".", "").isalnum() and not b.unit_word:
+        return False
+    if a.kind == "money" and not any(word and word in high.claim.quote for word in (b.unit_word, b.scale_word)):
         return False
     return kind_key(low.claim) == kind_key(high.claim)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claims.labels import keys, kind_key, label, like
-from claims.model import Ledger, Relation
+from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, Prose, prose
 from claims.roles import role
 
@@ -31,9 +31,12 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
 def _headline(text: Prose) -> Iterator[Relation]:
     blocks = text.ledger.draft.blocks
     titles = [f for f in text.figures if blocks[f.claim.block].kind == "title" and f.claim.quantity.kind in _KINDS]
-    body = [f for f in text.figures if blocks[f.claim.block].kind in ("paragraph", "list-item")][:_LEAD]
+    body = [f for f in text.figures if blocks[f.claim.block].kind in ("paragraph", "list-item", "table-row")]
     for figure in titles:
-        if len([t for t in titles if like(t.claim, figure.claim)]) > 1 or figure.claim.quantity.value is None:
+        q = figure.claim.quantity
+        if len([t for t in titles if like(t.claim, figure.claim)]) > 1 or q.value is None or q.rounding == "fraction":
+            continue
+        if q.kind == "number" and not figure.claim.counted:
             continue
         twin = _twin(figure, body, text)
         if twin is not None:
@@ -46,18 +49,19 @@ def _headline(text: Prose) -> Iterator[Relation]:
 def _twin(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
     """The figure of the lead with the same kind, role and name; None when none or several come close.
 
-    A lead that tells the headline's very figure is taken to repeat it, whatever else it tells.
+    A body that tells the headline's very figure is taken to repeat it, whatever else it tells.
     """
     name = keys(label(figure, text.language), text.language)
     wanted = role(figure, text.language)
     ranked: list[tuple[int, int, Figure]] = []
-    for place, other in enumerate(body):
+    for other in body:
+        if kind_key(other.claim) == kind_key(figure.claim) and other.claim.quantity.value == figure.claim.quantity.value:
+            return other
+    for place, other in enumerate(body[:_LEAD]):
         if kind_key(other.claim) != kind_key(figure.claim) or other.claim.quantity.value is None:
             continue
         if role(other, text.language) == "base" or (role(other, text.language) == "change") != (wanted == "change"):
             continue
-        if other.claim.quantity.value == figure.claim.quantity.value:
-            return other
         shared = len(name & keys(label(other, text.language), text.language))
         if shared:
             ranked.append((-shared, place, other))
@@ -76,7 +80,7 @@ def _cells(text: Prose) -> Iterator[Relation]:
         claim = figure.claim
         if claim.quantity.kind not in _KINDS or claim.quantity.value is None or role(figure, text.language) != "level":
             continue
-        key = _cell(figure)
+        key = _cell(figure, text.language)
         if key is None:
             continue
         first = cells.setdefault(key, figure)
@@ -88,12 +92,19 @@ def _cells(text: Prose) -> Iterator[Relation]:
         )  # fmt: skip
 
 
-def _cell(figure: Figure) -> tuple[object, ...] | None:
+def _telling(claim: Claim, language: str) -> bool:
+    """Whether the name is long enough to mean one thing throughout a draft."""
+    if language == "zh":
+        return len(claim.counted) >= 5 or (len(claim.measure) >= 4 and bool(claim.period))
+    if claim.counted:
+        return len(claim.counted.split()) >= 3
+    return bool(claim.period) and claim.statistic in ("mean", "rate", "share") and len(claim.measure.split()) >= 2
+
+
+def _cell(figure: Figure, language: str) -> tuple[object, ...] | None:
     claim = figure.claim
     name = claim.counted or claim.measure
-    if len(name) < 3 or claim.mode != "actual":
-        return None
-    if not claim.period and not claim.counted:
+    if claim.mode != "actual" or not _telling(claim, language):
         return None
     own = claim.measure if claim.counted else ""
     return (name, own, claim.subject, claim.scope, claim.period, claim.statistic, kind_key(claim))

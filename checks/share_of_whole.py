@@ -157,6 +157,8 @@ def _zh(share: Figure, text: Prose, wholes: dict[str, Figure]) -> tuple[Figure, 
                 return part, whole, "stated"
             whole = _by_head(part, text)
             return (part, whole, "inferred") if whole is not None else None
+        if "其" in base or "所持" in base or "持有" in base:
+            return None
         whole = named(base.removesuffix("的"), part, text, same_kind(part))
         return (part, whole, "stated") if whole is not None else None
     rate = _ZH_RATE.search(share.left)

@@ -9,25 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from claims.knowledge import partition_of, same_measure
-from claims.labels import kind_key, like, names
+from claims.labels import counter_of, kind_key, like, names
 from claims.lookup import named, same_kind
 from claims.model import Ledger
-from claims.prose import Figure, Passage, Prose, prose
+from claims.prose import DATE_MARK, Figure, Passage, Prose, in_list, prose
 from claims.roles import role
 
 _ZH_OF_WHICH = re.compile(r"(?:其中|当中|包括|包含|涵盖|含有?)[^，。；]{0,0}")
 _EN_OF_WHICH = re.compile(
-    r"\b(?:of (?:which|whom|these|those|them|this(?: total| amount| sum)?|the total|that)|including|comprising|compris(?:ed|es)|made up of|consist(?:s|ed|ing) of|among (?:them|these|those))\b",
+    r"\b(?:of (?:which|whom|these|this(?: total| amount| sum)?|the total)|including|comprising|compris(?:ed|es)|made up of|consist(?:s|ed|ing) of|among (?:them|these|those))\b",
     re.IGNORECASE,
 )
 _ZH_OPEN = re.compile(r"等|包括|例如|如")
 _EN_OPEN = re.compile(r"\b(?:including|such as|among|for example|e\.g|mainly|mostly|notably)\b", re.IGNORECASE)
-_ZH_REST = re.compile(r"(?:其余|余下|剩余|其他)[^，。]{0,8}$")
+_ZH_REST = re.compile(r"(?:其余|余下|剩余)[^，。]{0,8}$")
 _EN_REST = re.compile(
     r"\b(?:the rest|the remaining|the remainder|the other|the others|others)\b[^,.]{0,20}$", re.IGNORECASE
 )
@@ -70,26 +71,91 @@ def breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
 
 
 def _of_which(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
-    """A whole, then a cue such as 其中 or "of which", then its parts to the end of the sentence."""
+    """A whole, then a cue such as 其中 or "of which" that opens a clause, then the run of its parts."""
     pattern = _ZH_OF_WHICH if text.language == "zh" else _EN_OF_WHICH
-    cues = [m for m in pattern.finditer(passage.folded, passage.start, passage.end) if not _inside(passage, m.start())]
-    for number, cue in enumerate(cues):
-        limit = cues[number + 1].start() if number + 1 < len(cues) else passage.end
-        after = [f for f in passage.figures if cue.end() <= f.claim.local.start < limit]
+    for cue in pattern.finditer(passage.folded, passage.start, passage.end):
+        if not _opens_clause(passage, cue.start(), text.language):
+            continue
         wholes = _wholes_before(passage, cue.start(), text)
-        named_open = cue.group().lower() in ("包括", "含", "包含", "涵盖", "including") or cue.group().startswith("含")
+        if not wholes or _names_whole(passage, cue, text.language):
+            continue
+        run = _run_after(passage, cue.end(), _limit(passage, cue.start()), text.language)
+        named_open = cue.group().lower() in ("包括", "含", "包含", "涵盖", "including")
         for whole in wholes:
-            parts = [f for f in after if like(f.claim, whole.claim) and _is_part(f, whole, text.language)]
-            parts = _one_rank(parts, text.language)
+            parts = [f for f in run if kind_key(f.claim) == kind_key(whole.claim) and _is_part(f, whole, text.language)]
             if not parts:
                 continue
-            exhaustive = _exhaustive(parts, passage, cue.end(), text.language, listed=not named_open)
-            if text.language == "en" and _EN_EXHAUSTIVE.match(cue.group()) and len(parts) > 1:
+            later = passage.figures[run[-1].position + 1 :]
+            rest = [f for f in later if like(f.claim, whole.claim) and _is_part(f, whole, text.language)]
+            exhaustive = "" if rest else _exhaustive(parts, passage, cue.end(), text.language, listed=not named_open)
+            if text.language == "en" and _EN_EXHAUSTIVE.match(cue.group()) and len(parts) > 1 and not rest:
                 exhaustive = "stated"
             yield Breakdown(whole, tuple(parts), exhaustive, (passage.block, cue.start(), cue.end()), group)
 
 
-_EN_OF_THE = re.compile(r"\b(?:of|out of|among) (?:the|its|their|those|these|all)?\s*(?:\w+\s)?$", re.IGNORECASE)
+def _opens_clause(passage: Passage, offset: int, language: str) -> bool:
+    before = passage.folded[passage.start : offset].rstrip(" \"'“「")
+    if not before and passage.folded[offset : offset + 9].lower() == "including":
+        return False
+    if language == "zh":
+        return not before or before[-1] in "，,。；;：:、（(~" or before.endswith(("而", "，当", "有"))
+    return not before or before[-1] in ",;:(~-" or before[-1].isalnum()
+
+
+_EN_NAMED_WHOLE = re.compile(r"^\s*(?:[a-z'-]+ ){0,5}$", re.IGNORECASE)
+
+
+def _names_whole(passage: Passage, cue: re.Match[str], language: str) -> bool:
+    """Whether the cue goes on to give its whole: "Of the total provision of 5.7 billion, 4.6 …"."""
+    if language != "en" or not cue.group().lower().startswith("of th"):
+        return False
+    after = next((f for f in passage.figures if f.claim.local.start >= cue.end()), None)
+    return after is not None and bool(_EN_NAMED_WHOLE.match(passage.folded[cue.end() : after.claim.outer.start]))
+
+
+def _limit(passage: Passage, cue: int) -> int:
+    """Where the parts must end: at the bracket that closes around the cue, or with the sentence."""
+    lead = passage.folded[passage.start : cue]
+    depth = max(lead.rfind("("), lead.rfind("（"))
+    if depth < 0 or max(lead.rfind(")"), lead.rfind("）")) > depth:
+        return passage.end
+    closes = [at for at in (passage.folded.find(")", cue), passage.folded.find("）", cue)) if at >= 0]
+    return min([*closes, passage.end])
+
+
+_ZH_PARTS_WAYS = re.compile(r"当时|另外|另有|此外|而|但|共|总|累计|较|比|去年|上年|同期|每|平均|为止|之后|随后|其中|当中|包括")
+_EN_PARTS_WAYS = re.compile(
+    r"\b(?:but|compared|from|against|after|before|when|while|last year|a year|total|totall?ing|per|each|average|including|of which|because|since)\b|\([a-z]\)",
+    re.IGNORECASE,
+)
+_EN_TURNS_OF_SURVEY = re.compile(r"\b(?:compared|from|against|last year|a year|total|per|each|average|including|of which)\b", re.IGNORECASE)
+_LONGEST_GAP = {"zh": 18, "en": 70}
+
+
+def _run_after(
+    passage: Passage, start: int, limit: int, language: str, turn: re.Pattern[str] | None = None
+) -> list[Figure]:
+    """Figures from the cue on, as far as they follow each other as entries of one list do.
+
+    An entry is a short label and its figures; a date, a turn of the sentence or a long way
+    to the next figure ends the list.
+    """
+    after = [f for f in passage.figures if start <= f.claim.local.start and f.claim.local.end <= limit]
+    turn = turn or (_ZH_PARTS_WAYS if language == "zh" else _EN_PARTS_WAYS)
+    run: list[Figure] = []
+    for figure in after:
+        lead_start = run[-1].claim.outer.end if run else start
+        gap = passage.words(lead_start, figure.claim.outer.start)
+        longest = _LONGEST_GAP[language] + (12 if not run else 0)
+        if len(gap) > longest or turn.search(gap) or (run and DATE_MARK in gap):
+            break
+        if not run and ("；" in gap or ";" in gap):
+            break
+        run.append(figure)
+    return run
+
+
+_EN_OF_THE = re.compile(r"\W*(?:of|out of|among) (?:the|its|their|those|these|this|all)?\s*(?:[a-z'-]+\s){0,3}(?:of\s)?$", re.IGNORECASE)
 
 
 def _of_the(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
@@ -101,46 +167,37 @@ def _of_the(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
         or whole.claim.quantity.kind == "percent"
     ):
         return
-    parts = [f for f in passage.figures[1:] if like(f.claim, whole.claim) and _is_part(f, whole, text.language)]
-    if parts:
+    run = _run_after(passage, whole.claim.outer.end, passage.end, text.language, _EN_TURNS_OF_SURVEY)
+    parts = [f for f in run if like(f.claim, whole.claim) and _is_part(f, whole, text.language)]
+    if parts and not re.match(r"\s*(?:of|in|at)\b", whole.after):
         yield Breakdown(whole, tuple(parts), "", (passage.block, passage.start, whole.claim.local.start), group)
 
 
-def _inside(passage: Passage, offset: int) -> bool:
-    return any(f.claim.local.start <= offset < f.claim.local.end for f in passage.figures)
-
-
 def _wholes_before(passage: Passage, offset: int, text: Prose) -> list[Figure]:
-    """The nearest level of each kind of unit before the cue, in its sentence or else in the one before."""
-    here = [f for f in passage.figures if f.claim.local.end <= offset]
-    opening = not passage.folded[passage.start : offset].strip(" ,，\"'“「")
-    if here and not opening:
-        pool = here
-    else:
+    """The nearest level of each kind of unit before the cue.
+
+    It stands in the cue's own sentence, or in the one before when the cue opens its
+    sentence. Members of a list are no wholes: what follows the list is about all of it.
+    """
+    pool = [f for f in passage.figures if f.claim.local.end <= offset]
+    if not passage.folded[passage.start : offset].strip(" ,，\"'“「"):
         before = passage.index - 1
         if before < 0 or text.passages[before].block != passage.block:
-            if before < 0 or passage.block - text.passages[before].block != 1 or passage.start != 0:
-                return []
+            return []
         pool = text.passages[before].figures
     nearest: dict[tuple[str, str], Figure] = {}
     for figure in pool:
-        if figure.claim.quantity.kind in ("percent", "point", "multiple", "duration", "age", "temperature"):
+        if figure.claim.quantity.kind not in ("count", "money", "number", "dimension"):
             continue
-        if (
-            figure.claim.statistic in ("mean", "growth", "difference", "share")
-            or role(figure, text.language) != "level"
-        ):
+        if figure.claim.statistic in ("mean", "growth", "difference", "share") or role(figure, text.language) != "level":
             continue
-        key = kind_key(figure.claim)
-        held = nearest.get(key)
-        if held is None or not _parallel(held, figure):
-            nearest[key] = figure
+        if text.language == "zh" and counter_of(figure.claim) in ("", "男", "女") and figure.claim.quantity.kind in ("count", "number"):
+            continue
+        if in_list(figure):
+            nearest.pop(kind_key(figure.claim), None)
+            continue
+        nearest[kind_key(figure.claim)] = figure
     return list(nearest.values())
-
-
-def _parallel(first: Figure, second: Figure) -> bool:
-    """Whether the second is of the same rank as the first, as in a list of wholes."""
-    return False
 
 
 def _is_part(figure: Figure, whole: Figure, language: str) -> bool:
@@ -164,17 +221,6 @@ def _same_counted(part: str, whole: str, language: str) -> bool:
     return part.split()[-1].rstrip("s") == whole.split()[-1].rstrip("s") if part and whole else True
 
 
-def _one_rank(parts: list[Figure], language: str) -> list[Figure]:
-    """Parts without those that a bracket puts below another part."""
-    kept: list[Figure] = []
-    for part in parts:
-        lead = part.passage.folded[part.passage.start : part.claim.local.start]
-        depth = lead.count("(") + lead.count("（") - lead.count(")") - lead.count("）")
-        if depth <= 0:
-            kept.append(part)
-    return kept
-
-
 def _exhaustive(parts: list[Figure], passage: Passage, start: int, language: str, listed: bool) -> str:
     words = passage.folded[start : parts[-1].claim.outer.end + 12]
     labels = [names(p, language) for p in parts]
@@ -195,6 +241,8 @@ def _bracketed(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]
         match = re.match(r"[^，,。.;；]{0,12}?([(（:：])", tail)
         if match is None or role(whole, text.language) != "level":
             continue
+        if text.language == "zh" and whole.claim.quantity.kind == "count" and counter_of(whole.claim) in ("条", "分", "号", "点", ""):
+            continue
         if whole.claim.quantity.kind not in ("count", "money", "number", "dimension"):
             continue
         opened = whole.claim.outer.end + match.end()
@@ -206,14 +254,26 @@ def _bracketed(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]
         if len(parts) < 2 or not all(_bracket_part(f, whole, text.language) for f in parts):
             continue
         words = passage.folded[opened:end]
+        if _ASIDE.match(words):
+            continue
         opens = _ZH_OPEN if text.language == "zh" else _EN_OPEN
         labels = [names(p, text.language) for p in parts]
         exhaustive = "stated" if partition_of(labels, text.language) else "" if opens.search(words) else "inferred"
         yield Breakdown(whole, tuple(parts), exhaustive, (passage.block, opened - 1, opened), group)
 
 
+_ASIDE = re.compile(r"\s*(?:rather|instead|compared|up|down|from|against|about|or|versus|vs|i\.e|e\.g|比|较|去年|上年|即)", re.IGNORECASE)
+_LABELLED_ZH = re.compile(r"[㐀-鿿A-Za-z]\s?$")
+
+
 def _bracket_part(figure: Figure, whole: Figure, language: str) -> bool:
-    return like(figure.claim, whole.claim) and figure.claim.statistic not in ("mean", "growth", "difference", "share")
+    """An entry in brackets: of the whole's kind, or a bare number with its label beside it (男6女4)."""
+    if figure.claim.statistic in ("mean", "growth", "difference", "share") or figure.claim.quantity.rounding == "fraction":
+        return False
+    if kind_key(figure.claim)[1] == "" and kind_key(whole.claim)[0] == "count":
+        labelled = _LABELLED_ZH.search(figure.before) if language == "zh" else re.match(r"\s?[a-z]", figure.right)
+        return bool(labelled) and like(figure.claim, whole.claim)
+    return kind_key(figure.claim) == kind_key(whole.claim)
 
 
 def _total_last(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
@@ -253,7 +313,7 @@ def _respectively(passage: Passage, text: Prose, group: int) -> Iterator[Breakdo
         while (after := parts[-1].next) is not None and like(after.claim, first.claim) and len(after.before) <= 3:
             parts.append(after)
         announced = first.previous
-        if announced is None or announced.claim.quantity.value != len(parts) or len(parts) < 2:
+        if announced is None or len(parts) < 2 or _announces(announced) != len(parts):
             continue
         if not _ZH_SPANS.search(announced.claim.quote + announced.after[:4]):
             continue
@@ -261,6 +321,14 @@ def _respectively(passage: Passage, text: Prose, group: int) -> Iterator[Breakdo
         whole = named(name[-4:], announced, text, same_kind(first))
         if whole is not None and whole not in parts and first.before.find("同期") < 0:
             yield Breakdown(whole, tuple(parts), "stated", (passage.block, announced.claim.local.start, first.claim.local.start), group)
+
+
+def _announces(figure: Figure) -> Fraction | None:
+    """How many things a count or a number of quarters announces."""
+    q = figure.claim.quantity
+    if q.kind == "duration" and q.unit == "month" and "季" in figure.claim.quote and q.value is not None:
+        return q.value / 3
+    return q.value
 
 
 _EN_OF = re.compile(r"^\s*(?:were |was )?of the (?P<base>[a-z][a-z -]{2,30}?)(?=,|\.|;| and\b| while\b)", re.IGNORECASE)

@@ -127,3 +127,9 @@ def synonyms(language: str) -> tuple[re.Pattern[str], ...]:
 def same_measure(a: str, b: str, language: str) -> bool:
     """Whether two names hold words of one set of synonyms."""
     return any(group.search(a) and group.search(b) for group in synonyms(language))
+
+
+@lru_cache(maxsize=1)
+def announcing() -> frozenset[str]:
+    """Chinese counters with which a list is announced."""
+    return frozenset(load("zh_knowledge")["announcing"]["counters"].split())

@@ -61,7 +61,7 @@ def overlap(a: str, b: str, language: str) -> int:
 
 
 _SAME_COUNTERS = {word: group[0] for group in (
-    ("人", "名", "位", "个人", "口"), ("家", "间"), ("宗", "件", "起"), ("户",), ("日", "天"), ("人次",),
+    ("人", "名", "位", "个人", "口", "男", "女"), ("家", "间"), ("宗", "件", "起"), ("户",), ("日", "天"), ("人次",),
 ) for word in group}  # fmt: skip
 
 

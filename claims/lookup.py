@@ -37,7 +37,7 @@ def named(name: str, near: Figure, text: Prose, accept: Callable[[Figure], bool]
 
 
 def _needed(wanted: frozenset[str]) -> int:
-    return max(1, (len(wanted) + 1) // 2)
+    return max(1, -(-3 * len(wanted) // 5))
 
 
 def place(figure: Figure, text: Prose) -> int:

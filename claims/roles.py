@@ -20,7 +20,7 @@ _ZH_FROM = re.compile(r"(?:由|从|自)[^，,；。]{0,16}$")
 _ZH_TO = re.compile(r"^[^，,；。]{0,12}(?:至|到|为)")
 _ZH_LEVEL = re.compile(r"(?:至|到|达|达到|为|共|有)[约近逾超过]?$")
 _EN_BASE_BEFORE = re.compile(
-    r"\b(?:from|compared (?:with|to)|against|versus|vs\.?|than|up on|down on|beating|exceeding)\s+(?:(?:a|an|the|just|its|their|some|around|about|previous|earlier|revised|record)\s+){0,2}$",
+    r"\b(?:from|compared (?:with|to)|against|versus|vs\.?|than|on top of|up on|down on|beating|exceeding)\s+(?:(?:a|an|the|just|its|their|some|around|about|previous|earlier|revised|record)\s+){0,2}$|\bthan (?:[a-z0-9'-]+\s){1,5}of $",
     re.IGNORECASE,
 )
 _EN_BASE_AFTER = re.compile(
@@ -47,7 +47,8 @@ def is_change(figure: Figure, language: str) -> bool:
     """Whether the figure tells by how much something moved."""
     q = figure.claim.quantity
     if language == "zh":
-        if _ZH_LEVEL.search(figure.before.rstrip(" (")) and q.kind not in ("percent", "point"):
+        before = figure.before.rstrip(" (")
+        if before.endswith(("至", "到")) or (_ZH_LEVEL.search(before) and q.kind not in ("percent", "point")):
             return False
         return figure.claim.statistic in ("growth", "difference")
     if _EN_CHANGE_AFTER.match(figure.right):

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from claims.labels import keys, kind_key, label, like
 from claims.model import Claim
-from claims.prose import Figure, Prose
+from claims.prose import DATE_MARK, Figure, Prose
 from claims.roles import role
 
 _REACH = 4
 _ANNUAL = re.compile(
-    r"年均|每年平均|平均每年|复合|年平均|a year on average|annual(?:ly|i[sz]ed)|per year|each year|compound",
+    r"年均|每年平均|平均每年|复合|年平均|a year on average|annual(?:ly|i[sz]ed)?|per year|per annum|each year|every year|yearly|compound|a year(?! (?:ago|earlier|before))",
     re.IGNORECASE,
 )
 
@@ -65,7 +65,7 @@ def _window(change: Figure) -> list[Figure]:
     for figure in near:
         if figure is change:
             continue
-        if abs(figure.position - change.position) > 1 and _separated(figure, change):
+        if _separated(figure, change):
             continue
         kept.append(figure)
     return kept
@@ -86,7 +86,8 @@ def _told_before(old: Figure, change: Figure, text: Prose) -> Figure | None:
 
 def _separated(figure: Figure, change: Figure) -> bool:
     """Whether a semicolon or a bracket's end parts the two."""
-    start, end = sorted((figure.claim.outer.end, change.claim.outer.start))
+    first, last = sorted((figure, change), key=lambda f: f.position)
+    start, end = first.claim.outer.end, last.claim.outer.start
     return ";" in figure.passage.folded[start:end] or "；" in figure.passage.folded[start:end]
 
 
@@ -108,17 +109,64 @@ def _own_date(figure: Figure) -> str | None:
 
 
 def _clear(change: Figure, new: Figure, old: Figure, language: str) -> bool:
-    """Whether nothing between the three could take the place of one of them."""
-    first = min(f.position for f in (change, new, old) if f.passage is change.passage)
-    last = max(f.position for f in (change, new, old) if f.passage is change.passage)
-    for figure in change.passage.figures[first : last + 1]:
+    """Whether the three hang together, and nothing between them could take the place of one."""
+    first, *_, last = sorted((change, new, old), key=lambda f: f.position)
+    for figure in change.passage.figures[first.position : last.position + 1]:
         if figure in (change, new, old):
             continue
         if like(figure.claim, new.claim) and role(figure, language) != "change":
             return False
         if figure.claim.quantity.kind == change.claim.quantity.kind and role(figure, language) == "change":
             return False
+    return _attached(change, new, old, language)
+
+
+_ZH_NEUTRAL = re.compile(
+    r"同比|环比|按年|按月|按季|较|比|上年|去年|前年|年初|年末|年底|同期|上月|上季|增长|增加|上升|上涨|下降|下跌|减少|回落|收窄|扩大|提高|提升|降低|微|急|大|升|跌|涨|降|增|减"
+    r"|增幅|升幅|涨幅|跌幅|降幅|减幅|幅度|幅|为|达|高|约|近|逾|超过|累积|累计|即|或|以|按|不变价格?|可比价格?|计算|计|口径|净|仅|只|了|则|均|年|月|的|相当于|跌去|变动|变化|又|再|更|"
+    + DATE_MARK
+    + r"|[，,（(、:：\s]"
+)
+_ZH_BASE_AFTER = re.compile(r"同期|上年|去年|前年|上月|上季|年初|此前|原来")
+_EN_LEADS_IN = re.compile(
+    r"^(?:[^,;.()~]{0,44}[,(~]|\s)\s*(?:(?:(?:a|an|or|up|down|i\.e\.|that is|which is|giving|representing|showing|marking|registering|equivalent to|thus|by|off|about|some|around|nearly)\b)"
+    r"[^,;~]{0,44})?$",
+    re.IGNORECASE,
+)
+_EN_LEADS_ON = re.compile(r"^[^,;.()~]{0,50}\b(?:to|from|than|against|with|over|at|on)\b[^,;.()~]{0,24}$|^,? (?:to|from|compared (?:with|to)|against)\b[^,;.()~]{0,24}$", re.IGNORECASE)
+
+
+def _attached(change: Figure, new: Figure, old: Figure, language: str) -> bool:
+    """Whether the words that join the change to its neighbours bring in no other subject."""
+    before = [f for f in (new, old) if f.position < change.position]
+    after = [f for f in (new, old) if f.position > change.position]
+    passage = change.passage
+    if before:
+        nearest = max(before, key=lambda f: f.position)
+        gap = _words_without_figures(nearest, change)
+        if language == "zh" and len(_ZH_NEUTRAL.sub("", gap)) > 4:
+            return False
+        if language == "en" and not _EN_LEADS_IN.match(gap):
+            return False
+    if after:
+        nearest = min(after, key=lambda f: f.position)
+        gap = passage.words(change.claim.outer.end, nearest.claim.outer.start)
+        if language == "zh":
+            leads_on = re.match(r"^[，,]?(?:至|到|达|达到|升至|增至|跌至|降至)", gap) if nearest is new else _ZH_BASE_AFTER.search(
+                passage.folded[change.claim.outer.end : nearest.claim.outer.start]
+            )
+            return bool(leads_on) and "；" not in gap and ";" not in gap
+        return bool(_EN_LEADS_ON.match(gap)) and " and " not in gap
     return True
+
+
+def _words_without_figures(first: Figure, last: Figure) -> str:
+    """The words between two figures of a passage, those of figures between them left out."""
+    passage, at, words = first.passage, first.claim.outer.end, ""
+    for figure in passage.figures[first.position + 1 : last.position + 1]:
+        words += passage.words(at, figure.claim.outer.start)
+        at = figure.claim.outer.end
+    return words
 
 
 def _cue(old: Figure, change: Figure) -> tuple[int, int, int]:
@@ -150,6 +198,11 @@ def change_on_top(rate: Figure, language: str) -> tuple[Figure, Figure] | None:
         return None
     if change.claim.quantity.kind != new.claim.quantity.kind or not like(change.claim, new.claim):
         return None
-    if _separated(new, rate):
+    if _separated(new, rate) or not _follows(change, rate, language):
         return None
     return new, change
+
+
+def _follows(change: Figure, rate: Figure, language: str) -> bool:
+    gap = _words_without_figures(change, rate)
+    return len(_ZH_NEUTRAL.sub("", gap)) <= 2 if language == "zh" else bool(_EN_LEADS_IN.match(gap))
