@@ -922,6 +922,13 @@ MORE = """
 三亿多人 | 三亿多人 = [300000000,400000000) count open
 1000余人次 | 1000余人次 = [1000,2000) count open
 两百来人 | 两百来人 = [200,300) count open
+本月6至9日 | 本月6至9日 = 2021-07-06..2021-07-09
+上月3日至5日 | 上月3日至5日 = 2021-06-03..2021-06-05
+放弃之前年资 |
+4万2学费 | 4万2 = 42000 number
+一半半 |
+前年增长 | 前年 = 2019-01-01..2019-12-31
+今年首3个月 | 今年首3个月 = 2021-01-01..2021-03-31
 """
 
 TABLES = (NUMERALS, MONEY, UNITS, RATES, COUNTS, SPANS, DATES, HEDGES, ORDINALS, WORDS, PROSE, MORE)
@@ -945,9 +952,8 @@ def show(text: str, mention: Mention) -> str:
     if q.dates is not None:
         return f"{text[mention.start : mention.end]} = {'..'.join(q.dates)}"
     ends = q.stated.ends
-    value = (
-        number(q.value) if q.value is not None else f"{ends[0]}{number(q.stated.low)},{number(q.stated.high)}{ends[1]}"
-    )
+    span = f"{ends[0]}{number(q.stated.low)},{number(q.stated.high)}{ends[1]}"
+    value = number(q.value) if q.value is not None else span
     words = (value, q.unit or q.kind, q.hedge or "", q.direction or "")
     return f"{text[mention.start : mention.end]} = {' '.join(word for word in words if word)}"
 

@@ -338,6 +338,8 @@ class _Scanner:
             return self._vulgar(at)
         if char == "第":
             return self._ordinal(at)
+        if char == "前" and at and text[at - 1] in "之以目提此先年":
+            return at + 1
         period = read_quarter(text, at, self.setting.date) or read_date(text, at, self.setting.date)
         if period is not None:
             return self._date(at, period)
@@ -447,7 +449,7 @@ class _Scanner:
                 return end + 1  # 二号桥, 神舟十二号
             if text.startswith("年代", end):
                 return end + 2
-        if following and following in "时点" and (clock := clock_end(text, at, reading, self.lex)):
+        if following and following in "时点许" and (clock := clock_end(text, at, reading, self.lex)):
             return clock
         found = Found(at, end)
         self._take(found, reading)

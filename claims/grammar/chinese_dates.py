@@ -166,7 +166,7 @@ def _part(text: str, at: int, today: str, before: _Part | None = None) -> _Part 
         month = _small(match["m"])
         if not 1 <= month <= 12:
             return None
-    if match["d1"] and not match["m"]:
+    if match["d1"] and not match["m"] and not match["relm"]:
         return None
     if match["d"] or match["eve"]:
         day = _small(match["d"] or match["eve"])
