@@ -49,6 +49,13 @@ def texts(draft: str) -> list[str]:
             ["Output rose to 5 million tonnes of long-term storage."],
         ),
         ("The pro-⏎duction of salt. Salt production rose.", ["The production of salt. Salt production rose."]),
+        ("Income rose by 12% to⏎$5.2 million in the year.", ["Income rose by 12% to $5.2 million in the year."]),
+        ("It fell to $3.1⏎million.", ["It fell to $3.1 million."]),
+        ("其中，⏎北港一百噸。", ["其中，北港一百噸。"]),
+        (
+            "The fleet grew.⏎⏎Income: $5 million⏎Costs: $4 million⏎Profit: $1 million⏎⏎Done.",
+            ["The fleet grew.", "Income: $5 million", "Costs: $4 million", "Profit: $1 million", "Done."],
+        ),
         ("In all twenty-⏎five boats came.", ["In all twenty-five boats came."]),
         (
             "　　第一段共有三句話，收入五億元。⏎　　第二段只有一句話。",
@@ -86,6 +93,11 @@ def test_a_blank_line_ends_a_paragraph_only_where_a_sentence_may_end(draft: str,
     assert texts(draft) == read
 
 
+def test_a_caption_goes_on_where_its_line_is_full() -> None:
+    draft = f"{FILLER}⏎{FILLER}⏎度。⏎⏎▲漁會的新船隊去年在北海的漁場捕到的魚多過歷⏎來各年⏎⏎▲漁會的舊會址⏎⏎{FILLER}⏎度。"
+    assert texts(draft)[1:3] == ["漁會的新船隊去年在北海的漁場捕到的魚多過歷來各年", "漁會的舊會址"]
+
+
 def test_a_heading_in_a_column_needs_no_blank_line() -> None:
     draft = f"{FILLER}⏎{FILLER}⏎度。⏎⏎漁港重生 客似雲來⏎{FILLER}⏎{FILLER}⏎⏎度。"
     assert blocks(draft) == [
@@ -114,6 +126,8 @@ def test_a_short_line_that_ends_a_sentence_ends_the_paragraph_of_a_column() -> N
             ["paragraph", "heading", "paragraph", "heading", "paragraph"],
         ),
         ("第一章 總則⏎⏎收入五億元。", ["title", "paragraph"]),
+        ("1. Income⏎⏎It was $5.⏎⏎2. Costs⏎⏎They were $4.", ["heading", "paragraph", "heading", "paragraph"]),
+        ("The year.⏎⏎Income: $5⏎Costs: $4⏎⏎Done.", ["paragraph"] * 4),
         ("只有這一行", ["paragraph"]),
         ("1. 5 km", ["paragraph"]),
         ("全年捕魚三百噸。⏎⏎文：陳大文", ["paragraph", "paragraph"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claims.draft import Block, Draft
@@ -17,6 +18,8 @@ from claims.readers.wrapping import Column, joined
 _HEADING = 64
 """Columns that a heading has at most; English letters are narrower, so words may fill more."""
 _HEADING_LATIN = 100
+_LABELLED = re.compile(r"[:：]\D{0,3}\d")
+"""A figure with its label, a line of a list that has no marks."""
 _EARLY = 6
 """Blocks at either end among which a line with the document's date is looked for."""
 
@@ -119,7 +122,7 @@ def _joins(column: Column, line: Line, index: int, group: Group, new: Group | No
     if len(group.lines) == 1 and not line.gap and _is_drop_capital(before, line):
         return True
     hanging = group.kind == "list-item" and not line.gap and line.indent > group.lines[0].indent
-    return (hanging and not before.ends) or column.goes_on(index, wrapped=len(group.lines) > 1)
+    return (hanging and not before.ends) or column.goes_on(index, wrapped=len(group.lines) > 1, marked=group.kind != "")
 
 
 def _is_standing(line: Line) -> bool:
@@ -151,8 +154,11 @@ def _name_headings(groups: list[Group]) -> None:
     follower: Group | None = None
     for index in range(len(groups) - 1, -1, -1):
         group = groups[index]
-        numbered = group.kind == "list-item" and group.marker[0] not in BULLETS and group.level <= 2
-        if (not group.kind or numbered) and follower is not None and _is_heading(group, follower):
+        numbered = group.kind == "list-item" and group.marker[0] not in BULLETS
+        if numbered and group.level > 2 and follower is not None:
+            numbered = follower.kind == "paragraph" and (not index or group.lines[0].gap > 0 < follower.lines[0].gap)
+        labelled = index > 0 and _LABELLED.search(group.lines[0].text)
+        if (not group.kind or numbered) and follower is not None and not labelled and _is_heading(group, follower):
             group.kind = "heading"
             group.level = group.level if numbered else 1
         elif not group.kind:

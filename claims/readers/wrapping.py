@@ -32,7 +32,7 @@ _DIGITS = frozenset("0123456789.,%")
 _HEAD, _TAIL = re.compile(r"([A-Za-z]{1,40})-$"), re.compile(r"[a-z]{1,40}")
 _NEARBY = 5_000
 """Characters within which another use of a word is looked for."""
-_CLAUSE = re.compile(r"[，。；、！？]|[a-z)][,.;!?](?:\s|$)")
+_CLAUSE = re.compile(r"[，。；、！？]|[a-z0-9)%][,.;!?][\"'”’)]{0,2}(?:\s|$)|[a-z][\"”]\s")
 _FIGURE_NEXT = re.compile(
     "(?:[達达]到|[增升降減减]至|[增減减][加少長长]|上升|下[降跌]|提高|超[過过]|不足|[共只僅仅]有|分[別别]|合[計计]|總[計額]|总[计额])$"
 )
@@ -53,10 +53,11 @@ class Column:
         self._open = [0 if line.ends else line.width for line in lines]
         """Widths of the lines at whose end no sentence ends."""
 
-    def goes_on(self, index: int, wrapped: bool = False) -> bool:
+    def goes_on(self, index: int, wrapped: bool = False, marked: bool = False) -> bool:
         """Whether line `index` goes on the paragraph that line `index - 1` is in.
 
-        `wrapped` says that this line itself went on from the one before it.
+        `wrapped` says that this line itself went on from the one before it, `marked` that the
+        block is a caption or an item, which may have no marks of clauses.
         """
         before, line = self._lines[index - 1], self._lines[index]
         if line.gap > 2 or before.width > _UNWRAPPED:
@@ -71,7 +72,9 @@ class Column:
         if indented:
             return False
         measure, support = self._measure(index)
-        if before.width + first_unit(line.text) <= 0.8 * measure or not self._is_prose(index):
+        if before.width + first_unit(line.text) <= 0.8 * measure:
+            return False
+        if not marked and not self._is_prose(index):
             return False
         chinese = is_cjk(before.text[-1]) or is_cjk(line.text[0])
         wide = before.width >= (_LEAST if chinese else _LEAST_LATIN)
@@ -81,7 +84,16 @@ class Column:
 
     def _is_prose(self, index: int) -> bool:
         """Whether the lines about have the marks of clauses; lines that have none are a list."""
-        return any(_CLAUSE.search(line.text) for line in self._lines[max(0, index - 3) : index + 3])
+        lines = self._lines
+        first, last = index - 1, index + 1
+        if lines[index].gap:
+            first, last = index - 3, index + 3
+        else:
+            while first > index - 4 and first > 0 and not lines[first].gap:
+                first -= 1
+            while last < index + 3 and last < len(lines) and not lines[last].gap:
+                last += 1
+        return any(_CLAUSE.search(line.text) for line in lines[max(0, first) : last])
 
     def _is_midway(self, index: int) -> bool:
         """Whether a line end that is also a sentence end is only a wrap."""
@@ -118,7 +130,7 @@ def _must_go_on(before: str, line: str) -> bool:
         return True
     if is_cjk(last) or is_cjk(first):
         if last in _GOES_ON:
-            return len(before) > 3
+            return len(before) > 2
         if _NUMBER_END.search(before[-3:]) and _UNIT.match(line):
             return True
         if _FIGURE_NEXT.search(before[-4:]) and _FIGURE.match(line):
@@ -126,9 +138,11 @@ def _must_go_on(before: str, line: str) -> bool:
         return _is_left_open(before, line)
     if last == "," or (last == "-" and before[-2:-1].isalpha()):
         return first.islower() or first.isdigit()
-    if len(before.split(None, 3)) <= 3 or not line[:2].isalnum():
+    if len(before.split(None, 2)) <= 2:
         return False
-    return line[:2].islower() or _WORDS_GO_ON.search(before[-8:]) is not None
+    if first in "$£€¥(" or first.isalnum():
+        return line[:2].islower() or _WORDS_GO_ON.search(before[-8:]) is not None
+    return False
 
 
 def _is_left_open(before: str, line: str) -> bool:
