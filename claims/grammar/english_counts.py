@@ -18,6 +18,7 @@ _CLOCKS = frozenset(("am", "pm", "a.m", "p.m", "a.m.", "p.m.", "gmt", "bst", "o"
 _WORD = re.compile(r" {1,2}([a-z]+(?:-[a-z]+)*)")
 _INCH_AFTER = re.compile(r" ?(?:$|[.;:)] ?$|[)\];]|thick|long|wide|tall|high|deep|diameter|screen|by )")
 _DEGREES = {"c": "celsius", "f": "fahrenheit"}
+_TINY = {"pm": "picometer", "am": "attometer"}
 _MORE = frozenset(("more", "fewer", "other", "further"))
 _YEARS = Unit("year", "duration")
 
@@ -26,7 +27,9 @@ def counted(s: Surroundings, f: Figure, match: re.Match[str]) -> None:
     """Read the word at `match` (gap, word) after a number, knowing that it is no unit."""
     gap, word = match[1], match[2]
     low, end = s.low, match.end()
-    if word in _CLOCKS and _CLOCK.match(low, f.end):
+    if f.decimals >= 3 and word in _TINY:
+        f.unit, f.end = Unit(_TINY[word], "dimension"), end
+    elif word in _CLOCKS and _CLOCK.match(low, f.end):
         f.drop = True
     elif not gap:
         if f.form == DIGITS:

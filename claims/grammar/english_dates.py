@@ -184,10 +184,8 @@ def _numeric(match: re.Match[str]) -> Read | None:
 
 
 def _named(s: Surroundings, start: int, end: int) -> bool:
-    """Whether a month's name is written as one: capital, or a text all in lower case."""
-    return s.text[start].isupper() or (
-        (s.low[start:end] not in ("may", "march", "mar", "dec", "sep", "jan") or s.text.islower()) and s.text.islower()
-    )
+    """Whether a month's name is written as one: with a capital, or in a text that has none."""
+    return s.text[start].isupper() or s.is_lower
 
 
 def at_month(s: Surroundings, start: int, clock: Clock) -> Read | None:

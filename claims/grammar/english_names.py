@@ -98,7 +98,7 @@ def is_bare_name(r: Reader, f: Figure) -> bool:
         return False
     if low in lex.nouns or low in lex.units or low in lex.words["openers"]:
         return False
-    return not text.isupper() and f.number_end - f.number_start <= 4
+    return not r.s.is_upper and f.number_end - f.number_start <= 4
 
 
 def counts_plural(r: Reader, f: Figure) -> bool:

@@ -49,6 +49,16 @@ class Surroundings:
         return "€" in self.low and "$" not in self.low
 
     @cached_property
+    def is_lower(self) -> bool:
+        """Whether the text has no capitals, so that they tell nothing."""
+        return self.text.islower()
+
+    @cached_property
+    def is_upper(self) -> bool:
+        """Whether the text has nothing but capitals."""
+        return self.text.isupper()
+
+    @cached_property
     def counts_millions(self) -> bool:
         return " million" in self.low
 

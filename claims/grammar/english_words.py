@@ -65,7 +65,11 @@ def word_at(r: Reader, start: int, word: str) -> int:
         and number.plain
         and low[max(0, start - 9) : start].endswith(("below ", "absolute ", "ground ", "above ", "near-"))
     ):
-        return number.end
+        if not low.endswith("absolute ", 0, start):
+            return number.end
+        f = r.figure(start - len("absolute "), number, WORDS)
+        f.unit = r.lex.units["kelvin"]
+        return r.add(f)
     if number.year and 1900 <= number.mantissa <= 2099:
         return r.date(start, (number.end, dates.year(number.mantissa)))
     part = part_after(r, begin, number)
