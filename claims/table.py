@@ -68,7 +68,8 @@ def from_frame(frame: pd.DataFrame) -> tuple[Claim, ...]:
 
     Numbers may be `Fraction` or text, and nothing at all may be None, NaN, NA or "", so a
     frame may come back from a file (`pandas.read_csv` with `dtype=str, keep_default_na=False`,
-    or it takes a subject "007" for the number 7). Raises `ValueError` when a column is missing or a cell cannot be read.
+    or it takes a subject "007" for the number 7). Raises `ValueError` when a column is
+    missing or a cell cannot be read.
     """
     if absent := [name for name in COLUMNS if name not in frame.columns]:
         raise ValueError(f"a table of claims also needs the columns {', '.join(absent)}")
