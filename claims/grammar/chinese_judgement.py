@@ -128,7 +128,7 @@ def _is_label(text: str, found: Found, following: str) -> bool:
             return True
         if before in "注註(（" and text.endswith(("注", "注(", "注（", "註"), 0, start):
             return True
-    if before == "\n" and found.decimals and found.mantissa < 1000 and "\u4e00" <= following:
+    if before == "\n" and found.decimals and found.mantissa < 1000 and following >= "\u4e00":
         return True  # 2.2本项目: a section's number
     if following == " " and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalpha():
         return True
