@@ -68,9 +68,10 @@ def describe(m: Mention, like: list[str]) -> str:
         value = f"{'>' if q.stated.low_open else ''}{q.stated.low}..{'<' if q.stated.high_open else ''}{q.stated.high}"
     else:
         value = _HEDGED.get(q.hedge or "", "") + str(q.value)
-    want = Fraction(like[0].lstrip("~^<>=")) if re.fullmatch(r"[~^<>=]*-?[\d./]+", like[0]) and ".." not in like[0] else None
+    bare = like[0].lstrip("~^<>=")
+    want = Fraction(bare) if re.fullmatch(r"-?[\d./]+", bare) and ".." not in bare else None
     if want is not None and want == q.value:
-        value = _HEDGED.get(q.hedge or "", "") + like[0].lstrip("~^<>=")
+        value = _HEDGED.get(q.hedge or "", "") + bare
     elif ".." in like[0] and q.value is None:
         value = _as_written(value, like[0])
     words = [value]

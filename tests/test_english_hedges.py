@@ -143,6 +143,8 @@ won 3-1 =>
 lost 6-4 6-2 =>
 a 2-1 win =>
 voted «52» to «48» => 52; 48
+gave «$5» to «300» people => 5 USD money; 300 count count
+paid «$500» to «300» people => 500 USD money; 300 count count
 """
 
 LISTS = """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from english_marks import check, rows
 
 DIGITS = """
@@ -226,9 +225,9 @@ see [12] =>
 open 24/7 =>
 """
 
-TABLES = {"digits": DIGITS, "words": WORDS, "parts": PARTS, "ordinals": ORDINALS, "open": OPEN, "multiples": MULTIPLES, "ids": IDENTIFIERS}
+TABLES = (DIGITS, WORDS, PARTS, ORDINALS, OPEN, MULTIPLES, IDENTIFIERS)
 
 
-@pytest.mark.parametrize("row", [row for table in TABLES.values() for row in rows(table)])
+@pytest.mark.parametrize("row", [row for table in TABLES for row in rows(table)])
 def test_numeral(row: str) -> None:
     check(row)

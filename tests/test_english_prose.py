@@ -58,7 +58,6 @@ five o'clock =>
 
 SENTENCES = """
 Of the «640» firms, «614» replied and «26» did not. => 640 count; 614 count; 26 - number
-Output rose «12.5%» to «3.4 million tonnes» in «2019». => 12.5 percent percent +up; 3400000 metric_ton; 2019-01-01/2019-12-31
 About «one in five» of the «2,300» pupils walk «1.5 km» or more. => ~20 percent; 2300 count; >=1.5 kilometer
 The toll stands at «41», of whom «three» are children. => 41; 3
 He, «34», earns «£28,000 a year». => 34; 28000 GBP/year

@@ -16,10 +16,11 @@ from claims.grammar import english_dates as dates
 from claims.grammar.english_digits import code_at, digits_at, glyph_at
 from claims.grammar.english_figure import Figure, mention
 from claims.grammar.english_hedges import around
-from claims.grammar.english_joins import join, opposed
+from claims.grammar.english_joins import join
 from claims.grammar.english_lexicon import lexicon
 from claims.grammar.english_numerals import GLYPHS
 from claims.grammar.english_parts import ordinal_at
+from claims.grammar.english_ranges import opposed
 from claims.grammar.english_reader import Reader
 from claims.grammar.english_surroundings import Surroundings
 from claims.grammar.english_words import article_at, fold_at, multiple_at, word_at
@@ -29,7 +30,7 @@ from claims.model import Mention
 _SPACES = (
     "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\n\r\t\u0085\u2028\u2029"
 )
-_FOLD = {
+_FOLD: dict[int, int | str] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
     **dict.fromkeys(map(ord, _SPACES), " "),
     **dict.fromkeys(map(ord, "−﹣－‐‑‒"), "-"),
@@ -131,7 +132,8 @@ def _candidates() -> re.Pattern[str]:
         r"(?P<span>(?:three|six|nine|twelve|3|6|9|12) months (?:to|end))",
         r"(?P<digit>\.?\d)",
         rf"(?P<known>{_trie(_kinds())}(?![a-z]))",
-        rf"(?P<period>[qh][1-4](?![a-z0-9])|fy ?\d\d|(?:fiscal|financial|tax) |{relative} (?=[a-z])|(?:the|a) (?:{terms}) (?:before|earlier|ago)"
+        rf"(?P<period>[qh][1-4](?![a-z0-9])|fy ?\d\d|(?:fiscal|financial|tax) |{relative} (?=[a-z])|(?:the"
+        rf"|a) (?:{terms}) (?:before|earlier|ago)"
         r"|(?:year|quarter|months|half[- ]year|week) (?:to|end|through|up to))",
         rf"(?P<article>an? (?={_trie(lexicon().words['measures'])}(?![a-z])))",
         r"(?P<url>https?://\S*|www\.\S*)",

@@ -15,7 +15,10 @@ from claims.grammar.english_surroundings import Surroundings
 Period = tuple[str, str]
 Read = tuple[int, Period]
 
-_MONTH = r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
 _YEAR = r"((?:19|20)\d\d)(?![\d/]|[.,]\d|-\d)"
 _END = r"(?![a-z\d])"
 _NUMERIC = re.compile(
@@ -25,7 +28,8 @@ _DAY_MONTH = re.compile(
     rf"(\d\d?)(?:st|nd|rd|th)?(?: ?[-–] ?(\d\d?)(?:st|nd|rd|th)?)?(?: of)?[ -]{_MONTH}{_END}\.?(?:,? {_YEAR})?"
 )
 _MONTH_DAY = re.compile(
-    rf"{_MONTH}\.? (?:the )?(\d\d?)(?:st|nd|rd|th)?(?: ?[-–] ?(\d\d?)(?:st|nd|rd|th)?)?(?!\d|[.,:]\d|%|[a-z]| ?(?:per ?cent|percent|million|billion|am\b|pm\b))(?:,? {_YEAR})?"
+    rf"{_MONTH}\.? (?:the )?(\d\d?)(?:st|nd|rd|th)?(?: ?[-–] ?(\d\d?)(?:st|nd|rd|th)?)?(?!\d|[.,:]\d|%|[a-z]"
+    rf"| ?(?:per ?cent|percent|million|billion|am\b|pm\b))(?:,? {_YEAR})?"
 )
 _MONTH_YEAR = re.compile(rf"{_MONTH}{_END}\.?,?(?: of)? {_YEAR}(?:s(?![a-z]))?")
 _MONTH_ALONE = re.compile(rf"{_MONTH}{_END}")
@@ -35,11 +39,13 @@ _YEARS = re.compile(
 _DECADE = re.compile(r"'?(?:((?:1[89]|20)\d)|([1-9]))0'?s(?![a-z])")
 _QUARTER = re.compile(rf"q([1-4])(?: ?(?:of )?(?:fy ?)?{_YEAR})?{_END}|h([12])(?: ?(?:of )?{_YEAR})?{_END}")
 _FISCAL = re.compile(
-    r"(?:fy ?(?:(?:19|20)\d\d|\d\d)|(?:fiscal|financial|tax) (?:year )?(?:19|20)\d\d)(?:[-/]\d\d(?:\d\d)?)?(?![\d.,]\d|[a-z\d])"
+    r"(?:fy ?(?:(?:19|20)\d\d|\d\d)|(?:fiscal|financial|tax) (?:year )?(?:19"
+    r"|20)\d\d)(?:[-/]\d\d(?:\d\d)?)?(?![\d.,]\d|[a-z\d])"
 )
 _PART = re.compile(
     r"(first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:(?:fiscal|financial|calendar)[ -])?"
-    r"(quarter|half|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?) months|(?:two|three) quarters)(?![a-z])"
+    r"(quarter|half|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?) months|(?:two"
+    r"|three) quarters)(?![a-z])"
     rf"(?:,? (?:of|in) (?:fiscal |calendar )?(?:(this year|the year|last year|next year)|{_YEAR})| {_YEAR})?"
 )
 _RELATIVE = re.compile(
@@ -49,10 +55,21 @@ _RELATIVE = re.compile(
 )
 _BEFORE = re.compile(r"(?:the |a )(year|month|quarter|week|decade) (before|earlier|ago)(?![a-z])")
 _YEAR_TO = re.compile(
-    rf"(year|(?:three|six|nine|twelve|3|6|9|12) months|quarter|half[- ]year|week) (?:to|ended|ending|through|up to)(?: on)?(?: the)?(?: end of)?(?: (\d\d?)(?:st|nd|rd|th)?(?: of)?)? {_MONTH}{_END}(?: (\d\d?)(?:st|nd|rd|th)?(?![\d.,]|\d))?(?:,? {_YEAR})?"
+    rf"(year|(?:three|six|nine|twelve|3|6|9|12) months|quarter|half[- ]year|week) (?:to|ended|ending|through"
+    rf"|up to)(?: on)?(?: the)?(?: end of)?(?: (\d\d?)(?:st|nd|rd|th)?(?: of)?)? {_MONTH}{_END}(?: (\d\d?)(?:st|nd"
+    rf"|rd|th)?(?![\d.,]|\d))?(?:,? {_YEAR})?"
 )
-_NUMBERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
-            "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}  # fmt: skip
+_NUMBERS = {
+    **dict(zip(["first", "second", "third", "fourth"], range(1, 5), strict=True)),
+    **dict(zip(["1st", "2nd", "3rd", "4th"], range(1, 5), strict=True)),
+    **dict(
+        zip(
+            ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"],
+            range(2, 12),
+            strict=True,
+        )
+    ),
+}
 _STEPS = {"last": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 

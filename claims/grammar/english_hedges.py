@@ -28,10 +28,15 @@ def _after_words() -> re.Pattern[str]:
 
 _GOES_ON = re.compile(r" (?:than|or|equal|[$£€]?\d|the|two|ten|twen|thir|for|fif)")
 _INNER = re.compile(
-    r"\+(?![\d/-])|-plus(?![a-z])|-odd(?![a-z])| odd (?=[a-z])|-ish(?![a-z])| or (?:more|so|fewer|less)(?= [a-z]{3,})(?! than)"
+    r"\+(?![\d/-])|-plus(?![a-z])|-odd(?![a-z])| odd (?=[a-z])|-ish(?![a-z])"
+    r"| or (?:more|so|fewer"
+    r"|less)(?= [a-z]{3,})(?! than)"
 )
-_INNER_HEDGE = {"+": "at_least", "-plus": "at_least", "-odd": "about", " odd ": "about", "-ish": "about", " or more": "at_least",
-                " or so": "about", " or fewer": "at_most", " or less": "at_most"}  # fmt: skip
+_INNER_HEDGE = {
+    **dict.fromkeys(("+", "-plus", " or more"), "at_least"),
+    **dict.fromkeys(("-odd", " odd ", "-ish", " or so"), "about"),
+    **dict.fromkeys((" or fewer", " or less"), "at_most"),
+}
 
 
 def inside(s: Surroundings, f: Figure) -> None:
@@ -51,7 +56,6 @@ def around(s: Surroundings, f: Figure, floor: int) -> None:
     """
     if f.form == DATE or f.form == ORDINAL:
         return
-    low = s.low
     at = f.outer_start = f.start
     f.outer_end = max(f.outer_end, f.end)
     at = _before(s, f, at, floor)

@@ -21,12 +21,11 @@ _POINT = re.compile(r" {1,2}point((?: {1,2}|-)[a-z]+)")
 _DIGIT_POINT = re.compile(r" point (\d{1,10})(?![\d.])")
 _FRACTION = re.compile(
     r" {1,2}(?:and|&) {1,2}(?:(an?|one|two|three|four|five|six|seven|eight|nine)[ -]{1,3}"
-    r"(half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)|(half|quarter))(?![a-z-])"
+    r"(half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)|(half"
+    r"|quarter))(?![a-z-])"
 )
 _DIGITS_AND_SCALE = re.compile(r" (\d{1,3}) (hundred|thousand)(?![a-z])")
 _AND_DIGITS = re.compile(r" and (\d{1,3})(?![\d.,%/:-]|[a-z]| ?(?:hundred|thousand|million|billion|%|per))")
-_PART = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-         "ninth": 9, "tenth": 10}  # fmt: skip
 _COUNT = {None: 1, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
           "eight": 8, "nine": 9}  # fmt: skip
 
@@ -94,14 +93,12 @@ def _grow(low: str, end: int, code: int, worth: int, lexicon: Lexicon, start: in
                 continue
             break
         code, worth = entry
-        if (code == UNIT and worth and (last == TENS or last == HUNDRED or (last == SCALE and worth < ceiling))) or (
-            code == TEEN and last in (HUNDRED, SCALE)
+        if (code <= TENS and last in (HUNDRED, SCALE) and 0 < worth < ceiling) or (
+            code == UNIT and last == TENS and worth
         ):
             group += worth
         elif code in (TEEN, TENS) and not total and group in (19, 20) and last in (TEEN, TENS) and step[1] != "-":
             group, year = group * 100 + worth, True
-        elif code == TENS and last in (HUNDRED, SCALE):
-            group += worth
         elif (
             code == TENS
             and last == UNIT
@@ -228,7 +225,7 @@ def _and_parts(low: str, number: Number, lexicon: Lexicon) -> Number:
 def _and_part(low: str, number: Number, fraction: re.Match[str], lexicon: Lexicon) -> Number:
     """Two and a half; two million and a half; one billion and three quarters million."""
     word = fraction[2] or fraction[3]
-    count, den = _COUNT[fraction[1]], _PART[word if word in _PART else word.rstrip("s")]
+    count, den = _COUNT[fraction[1]], lexicon.denominators["half" if word == "halves" else word][0]
     end = fraction.end()
     step = _STEP.match(low, end)
     own = lexicon.numbers.get(step[2]) if step else None
@@ -288,14 +285,40 @@ _GROUPED = re.compile(
 _PLAIN = re.compile(r"\d*\.?\d+")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d+,\d+|\d+")
 _POWER = re.compile(
-    r"e([+-]?\d{1,3})(?![\w.])|(?: ?[x×*·⋅] ?)(10|2)(?:\^| ?\*\* ?)?([+-]?\d{1,3})(?![\w.]\d|\d)|\^([+-]?\d{1,3})(?![\d.])"
+    r"e([+-]?\d{1,3})(?![\w.])|(?: ?[x×*·⋅] ?)(10|2)(?:\^| ?\*\* ?)?([+-]?\d{1,3})(?![\w.]\d|\d)"
+    r"|\^([+-]?\d{1,3})(?![\d.])"
 )
 _VULGAR = re.compile(r"(\d{1,9})(?: ?/ ?|⁄)(\d{1,5})(?![\d/])")
 _MIXED = re.compile(r"( {1,2}|-)(\d{1,3})[/⁄](\d{1,4})(?![\d/])")
 _SEPARATORS = str.maketrans("", "", ", '")
 _SEPARATING = frozenset(", '.")
-GLYPHS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
-          "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10)}  # fmt: skip
+GLYPHS = {
+    glyph: (int(part[0]), int(part[2:]))
+    for glyph, part in zip(
+        "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒",
+        [
+            "1/2",
+            "1/3",
+            "2/3",
+            "1/4",
+            "3/4",
+            "1/5",
+            "2/5",
+            "3/5",
+            "4/5",
+            "1/6",
+            "5/6",
+            "1/7",
+            "1/8",
+            "3/8",
+            "5/8",
+            "7/8",
+            "1/9",
+            "1/10",
+        ],
+        strict=True,
+    )
+}
 
 
 def digits(low: str, start: int, lexicon: Lexicon, decimal_comma: bool = False) -> Number | None:

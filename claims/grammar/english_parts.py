@@ -12,7 +12,7 @@ from claims.grammar import english_dates as dates
 from claims.grammar.english_currency import currency_before
 from claims.grammar.english_figure import ORDINAL, PART, WORDS, Figure
 from claims.grammar.english_finish import article_before, sign_before
-from claims.grammar.english_lexicon import HUNDRED, TENS, UNIT
+from claims.grammar.english_lexicon import HUNDRED, TENS
 from claims.grammar.english_numerals import Number, scaled, words
 from claims.grammar.english_reader import Reader
 from claims.grammar.english_surroundings import Surroundings
@@ -24,16 +24,20 @@ _HALF_OF = re.compile(
     r"half(?: of (?!an? [a-z]+)| (?:the|its|their|his|her|our|all|those|these|that|what|my|your|this) )"
 )
 _PART_AFTER = re.compile(
-    r" of | more| less| fewer| higher| lower| bigger| larger| smaller| said| say | were | was | are | have | in | to | as |\s*$|[.,;:!?)]"
+    r" of | more| less| fewer| higher| lower| bigger| larger| smaller| said| say | were | was | are | have | in "
+    r"| to | as |\s*$|[.,;:!?)]"
 )
 _OF_A = re.compile(r" of (?:an? )?")
 _STEP = re.compile(r"[ ]?-?[ ]?([a-z]+)")
 _UNIT_WORD = re.compile(
-    r"(?:an? )?(?:mile|kilomet|meter|metre|foot|inch|yard|gallon|lit(?:er|re)|pint|cup|ounce|pound|gram|kilo|tonne|ton|acre|hectare|second|minute|hour|day|year|century|"
-    r"percentage|percent|per cent|cent|dollar|euro|penny|point|teaspoon|tablespoon|degree|mill)(?:e?r?e?s?)?(?![a-rt-z])"
+    r"(?:an? )?(?:mile|kilomet|meter|metre|foot|inch|yard|gallon|lit(?:er|re)|pint|cup|ounce|pound|gram|kilo"
+    r"|tonne|ton|acre|hectare|second|minute|hour|day|year|century|"
+    r"percentage|percent|per cent|cent|dollar|euro|penny|point|teaspoon|tablespoon|degree"
+    r"|mill)(?:e?r?e?s?)?(?![a-rt-z])"
 )
 _TENTH_OF = re.compile(
-    r" of (?:an? )?(?:gallon|lit(?:er|re)|mile|kilomet|meter|metre|inch|foot|second|pound|gram|ounce|cup|hour|acre|percent|pint|teaspoon|ton)"
+    r" of (?:an? )?(?:gallon|lit(?:er|re)|mile|kilomet|meter|metre|inch|foot|second|pound|gram|ounce|cup|hour"
+    r"|acre|percent|pint|teaspoon|ton)"
 )
 _BARE_QUARTER = re.compile(
     r" (?:million|billion|trillion|of an? (?:hour|mile|century|million|cup|pound)|hour|mile|inch)"
@@ -50,9 +54,9 @@ def part_after(r: Reader, start: int, number: Number) -> int:
         return 0
     word, last = step[1], number.last
     if word == "and" and last >= HUNDRED:  # one hundred and fifth
-        step = _STEP.match(low, step.end())
-        worth = r.lex.ordinals.get(step[1], 0) if step else 0
-        return nth(r, start, step.end(), number.mantissa * number.scale + worth) if step and 0 < worth < 100 else 0
+        after = _STEP.match(low, step.end())
+        nth_of = r.lex.ordinals.get(after[1], 0) if after else 0
+        return nth(r, start, after.end(), number.mantissa * number.scale + nth_of) if after and 0 < nth_of < 100 else 0
     value = number.mantissa * number.scale
     denominator, plural = r.lex.denominators.get(word, (0, False))
     if denominator and (plural or (last < HUNDRED and (value == 1 or (word == "quarter" and value == 3)))):
@@ -62,9 +66,9 @@ def part_after(r: Reader, start: int, number: Number) -> int:
             return fraction(r, start, step.end(), value - ten, denominator + ten)
         return fraction(r, start, step.end(), value, denominator)
     worth = r.lex.ordinals.get(word)
-    if worth is not None and last != UNIT and (word != "second" or _is_ordinal_second(r.s, low, start, step.end())):
-        if worth < 10 if last == TENS else last >= HUNDRED and worth < 100:
-            return nth(r, start, step.end(), value + worth)
+    fits = worth is not None and (worth < 10 if last == TENS else last >= HUNDRED and worth < 100)
+    if worth is not None and fits and (word != "second" or _is_ordinal_second(r.s, low, start, step.end())):
+        return nth(r, start, step.end(), value + worth)
     if denominator >= 100 and not plural:
         return nth(r, start, step.end(), value * denominator)
     return 0
@@ -92,7 +96,6 @@ def fraction(r: Reader, start: int, end: int, n: int, d: int) -> int:
     if f.scale > 1:
         currency_before(r.s, f, r.floor)
         unit_after(r.s, f)
-        f.kind = f.kind if f.unit is None else f.kind
         if f.unit is None and f.kind != "count":
             f.kind = "number"
         return r.add(f)
@@ -193,7 +196,7 @@ def half_at(r: Reader, start: int) -> int:
         return 0
     match = _HALF.match(low, start)
     if match:
-        code, worth = r.lex.numbers[match[1]]
+        worth = r.lex.numbers[match[1]][1]
         f = Figure(begin, match.end(), PART, 1, den=2, scale=worth, scale_word=match[1])
         again = scaled(low, Number(match.end(), 1), r.lex)
         if again.scale > 1:

@@ -21,7 +21,8 @@ _AND_NUMBER = re.compile(
     r" and (?:\d|one |two |three |four |five |six |seven |eight |nine |ten |fif|twen|thir|for|sixt|sev|eigh|nin)"
 )
 _OPEN_PHRASE = re.compile(
-    r"(tens|hundreds|thousands) of (thousands|millions|billions)(?![a-z])|(dozens|scores|hundreds|thousands|lakhs|crores|millions|billions|trillions)(?![a-z])"
+    r"(tens|hundreds|thousands) of (thousands|millions|billions)(?![a-z])|(dozens|scores|hundreds|thousands|lakhs"
+    r"|crores|millions|billions|trillions)(?![a-z])"
 )
 _VAGUE = re.compile(r"(few|several) (hundred|thousand|million|billion|trillion|dozen)(?![a-z])")
 _STEP = re.compile(r"[ ]?-?[ ]?([a-z]+)")
@@ -77,18 +78,10 @@ def word_at(r: Reader, start: int, word: str) -> int:
         return part
     f = r.figure(begin, number, WORDS)
     end = finish(r, f)
-    if (
-        f.form == WORDS
-        and f.unit is None
-        and not f.kind
-        and word == "one"
-        and number.plain
-        and f.hedge is None
-        and low[f.start : f.start + 1] == "o"
-    ):
-        if low[end : end + 1] == "-" or not alone(r, start, end):
-            r.figures.pop()
-            return number.end
+    bare_one = word == "one" and number.plain and f.unit is None and not f.kind and f.hedge is None and f.sign > 0
+    if bare_one and (low[end : end + 1] == "-" or not alone(r, start, end)):
+        r.figures.pop()
+        return number.end
     return end
 
 
@@ -135,7 +128,7 @@ def vague_word(r: Reader, start: int, word: str) -> int:
     if match is None:
         return 0
     begin = article_before(r, start)
-    code, worth = r.lex.numbers[match[2]]
+    worth = r.lex.numbers[match[2]][1]
     low_end, high_end = r.lex.vague[match[1]]
     f = Figure(begin, match.end(), OPEN)
     end = match.end()
