@@ -46,6 +46,9 @@ UNDETERMINED_OPEN = Evaluation("undetermined", why="open")
 def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) -> Evaluation:
     """Evaluate `relation`; `slack` half units per inexact term come from a disclaimer in the draft."""
     terms = [claims[term].quantity for term in relation.terms]
+    if relation.form == "order":
+        # The ends of a range as written stand in the wrong order whatever their rounding.
+        return Evaluation("inconsistent", "error", "bounds", relation.terms[0], terms[0].stated, terms[0].stated)
     factors = conversion(relation, terms)
     if factors is None:
         return UNDETERMINED_UNITS
@@ -62,6 +65,9 @@ def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) ->
         return msgspec.structs.replace(known, outcome="inconsistent", severity=_severity(relation), why="bounds")
     expected = _solve(relation, terms, factors, plausible)
     if expected is not None and expected[1].intersect(expected[2]) is None:
+        cut = _solve(relation, terms, factors, truncated)
+        if cut is not None and cut[1].intersect(cut[2]) is not None and not any(q.hedge for q in terms):
+            return msgspec.structs.replace(known, outcome="inconsistent", severity="info", why="truncation")
         severity = "warning" if relation.basis != "inferred" else "info"
         return msgspec.structs.replace(known, outcome="inconsistent", severity=severity, why="plausible")
     if derived.low is None and derived.high is None:

@@ -17,6 +17,7 @@ from claims.prose import Figure, Prose, prose
 from claims.roles import direction
 from claims.trios import change_between
 
+_OWN_WORDS = re.compile(r"实现|录得|出现|产生|全年|累计|形成|达到?|为|有|约|贸易|进出口|外贸|财政|收支|净|[，,、\s\ue000]")
 _SIGNS = (Fraction(1), Fraction(-1), Fraction(-1))
 
 
@@ -52,7 +53,8 @@ def _change(change: Figure, text: Prose) -> Iterator[Relation]:
 
 def _balance(balance: Figure, text: Prose) -> Iterator[Relation]:
     for rule in balances(text.language):
-        if not rule.name.search(balance.left[-12:] if text.language == "zh" else balance.left[-40:]):
+        found = rule.name.search(balance.left[-12:] if text.language == "zh" else balance.left[-40:])
+        if found is None or (text.language == "zh" and _OWN_WORDS.sub("", balance.left.replace(found.group(), ""))):
             continue
         before = [
             f for f in balance.passage.figures[: balance.position] if kind_key(f.claim) == kind_key(balance.claim)

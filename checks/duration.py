@@ -25,6 +25,7 @@ _ZH_IN_A_ROW = re.compile(r"(?:连续|连)[了第]?$")
 _ZH_SINCE = re.compile(r"自此|从此|此后|起|以来|自|从")
 _EN_IN_A_ROW = re.compile(r"^\s*(?:consecutive|straight|successive|(?:years? )?in a row)", re.IGNORECASE)
 _EN_SINCE = re.compile(r"\bsince\b|\bfrom\b|\bbeginning\b|\bstarting\b", re.IGNORECASE)
+_SPAN = re.compile(r"[至到~–—-]|\bto\b|\buntil\b|\bthrough\b")
 _DAYS = {"day": Fraction(1), "week": Fraction(7)}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
@@ -47,21 +48,35 @@ def _between(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation
     ):
         return
     dates = [d for d in passage.dates if d.local.start < figure.claim.local.start]
+    if not dates or len(gap := passage.folded[dates[-1].outer.end : figure.claim.outer.start]) > 16 or "。" in gap:
+        return
+    unit = figure.claim.quantity.unit or ""
+    if _SPAN.search(dates[-1].quote):
+        span = _of_one(dates[-1], unit)
+        if span is not None:
+            yield _relation(figure, (dates[-1],), *span, dates[-1].quote, "stated")
+        return
     if len(dates) < 2:
         return
     start, end = dates[-2], dates[-1]
-    if not through.match(passage.folded[start.outer.end : end.outer.start]):
-        return
-    gap = passage.folded[end.outer.end : figure.claim.outer.start]
-    if len(gap) > 16 or "。" in gap:
-        return
-    ends = _ends(start, end)
-    span = spanned(*ends, figure.claim.quantity.unit or "") if ends else None
-    if span is None:
-        return
-    low, high = span
-    dates_text = f"{start.quote}–{end.quote}"
-    yield _relation(figure, (start, end), low, high, dates_text, "stated")
+    ends = _ends(start, end) if through.match(passage.folded[start.outer.end : end.outer.start]) else None
+    span = spanned(*ends, unit) if ends else None
+    if span is not None:
+        yield _relation(figure, (start, end), *span, f"{start.quote}–{end.quote}", "stated")
+
+
+def _of_one(dates: Claim, unit: str) -> tuple[Fraction, Fraction] | None:
+    """Shortest and longest time within a date that is itself a span: 2015至2019年."""
+    first, last = dates.quantity.dates or ("", "")
+    if not first[:1].isdigit() or not last[:1].isdigit():
+        return None
+    if re.search(r"日|\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]|[A-Z][a-z]+\s\d{1,2}\b(?!\d)", dates.quote):
+        return spanned(first, first, last, last, unit)
+    by_month = re.search(r"月|[A-Z][a-z]{2,}", dates.quote) is not None
+    begins, ends = date.fromisoformat(first), date.fromisoformat(last)
+    first_end = (begins.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1) if by_month else begins.replace(month=12, day=31)
+    last_begin = ends.replace(day=1) if by_month else ends.replace(month=1, day=1)
+    return spanned(first, first_end.isoformat(), last_begin.isoformat(), last, unit)
 
 
 def _relation(
@@ -134,10 +149,9 @@ def _months(a: date, b: date) -> Fraction:
 def _in_a_row(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
     if figure.claim.quantity.unit != "year" or not text.ledger.date:
         return
+    before = passage.folded[passage.start : figure.claim.outer.start]
     if text.language == "zh":
-        if not _ZH_IN_A_ROW.search(figure.left) or not _ZH_SINCE.search(
-            passage.words(passage.start, figure.claim.outer.start)
-        ):
+        if not _ZH_IN_A_ROW.search(figure.left) or not _ZH_SINCE.search(before):
             return
     elif not _EN_IN_A_ROW.match(figure.right) or not _EN_SINCE.search(passage.text):
         return

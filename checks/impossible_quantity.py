@@ -12,6 +12,7 @@ from fractions import Fraction
 
 import msgspec
 
+from checks._figures import digits, dress, quoted
 from claims.interval import at_most
 from claims.knowledge import thermal_limits, thermal_states
 from claims.model import Ledger, Relation
@@ -68,29 +69,30 @@ def _percent(figure: Figure, text: Prose) -> Iterator[Relation]:
 def _limit(figure: Figure, bound: Fraction, because: str, basis: str = "stated") -> Relation:
     return Relation(
         check="", form="limit", terms=(figure.id,), coefficients=(_ONE,), operator="<=", constant=at_most(bound),
-        basis=basis, reason="limit", note={"because": because},
+        basis=basis, reason="limit", note={"because": because, "arithmetic": f"{quoted(figure.claim)} > {dress(digits(bound, 0), figure.claim.quantity)}"},
         cue=(figure.passage.block, figure.clause_start, figure.claim.local.start),
     )  # fmt: skip
 
 
 def _heat(index: int, text: Prose) -> Iterator[Relation]:
-    """Temperatures in a sentence that names a thermal state, against what the state allows."""
+    """Temperatures after the name of a thermal state, against what the material named allows."""
     passage = text.passages[index]
     hot = [f for f in passage.figures if f.claim.quantity.kind == "temperature"]
     if not hot:
         return
-    for state in thermal_states(text.language):
-        named = state.name.search(passage.text)
-        if named is None:
+    limit = next((m for m in thermal_limits(text.language) if m.name.search(passage.text)), None)
+    for state in thermal_states(text.language) if limit is not None else ():
+        named = state.name.search(passage.folded, passage.start, passage.end)
+        after = [f for f in hot if named is not None and f.claim.local.start >= named.end()]
+        if named is None or limit is None or not after:
             continue
-        limit = next((m for m in thermal_limits(text.language) if m.name.search(passage.text)), None)
+        words = text.ledger.draft.blocks[passage.block].text[named.start() : named.end()]
         because = _BECAUSE[text.language]["heat"].format(
-            state=named.group(), low=state.low, high=state.high, limit=limit.words if limit else state.words
+            state=words, low=state.low, high=state.high, limit=limit.words
         )
-        bound = Fraction(limit.highest if limit else state.high)
-        hottest = max(hot, key=lambda f: bounds(f.claim.quantity).low or Fraction(0))
-        others = tuple(f.id for f in hot if f is not hottest)
-        relation = _limit(hottest, bound, because, basis="inferred")
+        hottest = max(after, key=lambda f: bounds(f.claim.quantity).low or Fraction(0))
+        others = tuple(f.id for f in after if f is not hottest)
+        relation = _limit(hottest, Fraction(limit.highest), because, basis="inferred")
         yield msgspec.structs.replace(
             relation, terms=(hottest.id, *others), coefficients=(_ONE, *([Fraction(0)] * len(others)))
         )

@@ -17,8 +17,10 @@ from claims.roles import role
 
 _REACH = 16
 _ZH_EACH = re.compile(
-    r"(?:平均)?每一?(?P<each>人次|[个名户家件宗项人天日股亩单间位套辆台])|(?P<per>[人户])均|(?P<day>[日])均"
+    r"(?:平均)?每一?(?P<each>人次|[㐀-鿿])|(?P<per>[人户])均|(?P<day>[日])均"
 )
+_ZH_NO_MEAN = re.compile(r"其中|当中|最多|最高|上限|至少|最低|不超过|不少于|额外|再|起$")
+_ZH_APPOSED = re.compile(r"^[，,]?(?:即|相当于)?(?:平均每一?[㐀-鿿]|[人户日]均)约?$")
 _ZH_TOTAL = re.compile(r"总|共|合计|累计|合共")
 _EN_EACH = re.compile(r"\b(?:per|each|a|an|every)\s+(?P<each>[a-z]{3,})", re.IGNORECASE)
 _EN_AVERAGE = re.compile(r"\b(?:average|averag|mean)\w*", re.IGNORECASE)
@@ -60,6 +62,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
 def _each(mean: Figure, text: Prose) -> str | None:
     """The counter or noun that the mean is taken over."""
     if text.language == "zh":
+        if _ZH_NO_MEAN.search(mean.left):
+            return None
         match = _ZH_EACH.search(mean.left)
         if match is None or mean.claim.statistic != "mean":
             return None
@@ -67,6 +71,9 @@ def _each(mean: Figure, text: Prose) -> str | None:
             return None
         return match["each"] or match["per"] or match["day"]
     right = mean.right
+    if re.match(r"\s*(?:each|apiece)\s*$", right):
+        before = mean.previous
+        return before.claim.counted.split()[-1] if before is not None and before.claim.counted else None
     match = _EN_EACH.match(right.strip())
     if match is None or (not re.match(r"\s*(?:per|each)\b", right) and not _EN_AVERAGE.search(mean.left)):
         return None
@@ -100,7 +107,7 @@ def _total(mean: Figure, count: Figure, text: Prose, wholes: dict[str, Figure]) 
     """The total: named as one just after the mean, or before it in the sentence under its name."""
     total_word = _ZH_TOTAL if text.language == "zh" else _EN_TOTAL
     after = mean.next
-    if after is not None and _summable(after, mean, text) and total_word.search(after.before):
+    if after is not None and _summable(after, mean, text) and total_word.search(f"{after.before} {after.right}"):
         return after, "stated"
     before = [wholes.get(f.id, f) for f in mean.passage.figures[: mean.position]]
     found = [f for f in dict.fromkeys(before) if f is not count and _summable(f, mean, text)]
@@ -110,6 +117,8 @@ def _total(mean: Figure, count: Figure, text: Prose, wholes: dict[str, Figure]) 
     if text.language == "en":
         apposed = len(found) == 1 and _EN_APPOSED.search(mean.before) is not None
         return (nearest, "stated") if apposed else None
+    if _ZH_APPOSED.match(mean.before.strip()) and mean.previous in (nearest, count):
+        return nearest, "stated"
     if nearest.claim.quantity.unit_word == mean.claim.quantity.unit_word and nearest.claim.quantity.kind == "count":
         return nearest, "stated"
     wanted = keys(label(mean, text.language), text.language)

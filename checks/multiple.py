@@ -15,6 +15,7 @@ from claims.prose import Figure, Prose, prose
 from claims.trios import change_between
 
 _ZH_MORE = re.compile(r"(?:增加|增长|增|升|上升|提高|提升|多|扩大|上涨|涨)了?[约近超过逾]?$")
+_EN_TIMES = re.compile(r"^\s*(?:times )?(?:the|that of the|as (?:many|much) as the)\s*$", re.IGNORECASE)
 _ZH_TIMES = re.compile(r"(?:是|为|相当于|达|达到|有)[^，。；]{0,12}$")
 
 
@@ -29,7 +30,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             if found is None:
                 continue
             new, old, basis = found
-            more = text.language == "zh" and bool(_ZH_MORE.search(multiple.left)) and "倍" in multiple.claim.quote
+            said = bool(_ZH_MORE.search(multiple.left)) or multiple.claim.quantity.direction == "up"
+            more = text.language == "zh" and said and "倍" in multiple.claim.quote
             yield Relation(
                 check="", form="multiple", terms=(old.id, multiple.id, new.id), offset=Fraction(int(more)),
                 basis=basis, presumed="more" if more else "", cue=(passage.block, multiple.clause_start, multiple.claim.local.start),
@@ -49,4 +51,9 @@ def _levels(multiple: Figure, text: Prose) -> tuple[Figure, Figure, str] | None:
             and multiple.before.strip("的") == ""
         ):
             return new, old, "stated"
+    after = multiple.next
+    if text.language == "en" and old is not None and after is not None and kind_key(old.claim) == kind_key(after.claim):
+        told = re.match(r"^[^,.;]{0,30}, (?:or |about |nearly )?$", multiple.before)
+        if told and _EN_TIMES.match(multiple.after):
+            return old, after, "stated"
     return None

@@ -9,44 +9,52 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from claims.grammar.fold import fold
 from claims.interval import Interval
-from claims.labels import kind_key
 from claims.model import Ledger, Relation
-from claims.prose import Figure, in_list, prose
+from claims.numerals import Numeral, parse_digits
+from claims.prose import Figure, prose
 
-_ZH_JOIN = re.compile(r"^\s*(?:至|到|~)\s*$")
-_EN_JOIN = re.compile(r"^\s*(?:to|~)\s*$")
-_ZH_MOVING = re.compile(r"(?:由|从|自|降|减|跌|回落|下调|缩|比数|以)[^，。；]{0,16}$")
-_EN_MOVING = re.compile(
-    r"\b(?:from|by|vote|votes|voted|won|lost|beat|score|odds|fell|cut|down|back|reduced|lead|led)\b[^.;]{0,40}$",
+_SCALES = {"千": 10**3, "万": 10**4, "亿": 10**8, "thousand": 10**3, "million": 10**6, "billion": 10**9, "k": 10**3, "m": 10**6, "bn": 10**9}
+_NUMBER = r"(\d[\d,.]*)\s?(千|万|亿|thousand|million|billion|bn|m|k)?"
+_RANGE = re.compile(rf"^[^\d]{{0,6}}{_NUMBER}[^\d]{{0,6}}?\s?(?:至|到|to|and|~)\s?[^\d]{{0,3}}{_NUMBER}", re.IGNORECASE)
+_MOVING = re.compile(
+    r"(?:由|从|自|降|减|跌|回落|下调|缩|比数|以)[^，。；]{0,16}$"
+    r"|\b(?:from|by|votes?|voted|won|lost|beat|scores?|odds|fell|cut|down|back|reduced|lead|led|ratio|coverage|leverage)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 
 
 def relations(ledger: Ledger) -> Iterator[Relation]:
-    """One for each pair of ends that only the words of a range join."""
-    text = prose(ledger)
-    joins, moving = (_ZH_JOIN, _ZH_MOVING) if text.language == "zh" else (_EN_JOIN, _EN_MOVING)
-    for passage in text.passages:
-        for high in passage.figures[1:]:
-            low = high.previous
-            if low is None or not joins.match(high.before) or not _pair(low, high):
-                continue
-            if "respectively" in passage.folded[high.claim.local.end : passage.end] or moving.search(passage.folded[passage.start : low.claim.outer.start]):
-                continue
-            yield Relation(
-                check="", form="order", terms=(low.id, high.id), coefficients=(Fraction(1), Fraction(-1)), operator="<=",
-                constant=Interval(Fraction(0), Fraction(0)), cue=(passage.block, low.claim.local.end, high.claim.local.start),
-                note={"range": passage.folded[low.claim.local.start : high.claim.local.end]},
-            )  # fmt: skip
+    """One for each range whose first end, as written, is to be no higher than its second."""
+    for figure in prose(ledger).figures:
+        ends = _ends(figure) if figure.claim.quantity.hedge == "range" else None
+        if ends is None or _MOVING.search(figure.passage.folded[figure.passage.start : figure.claim.outer.start]):
+            continue
+        first, second = ends
+        if first <= second:
+            continue
+        yield Relation(
+            check="", form="order", terms=(figure.id,), coefficients=(Fraction(1),), operator="<",
+            constant=Interval(None, second), cue=(figure.passage.block, figure.claim.local.start, figure.claim.local.end),
+            note={"statement": figure.claim.quote, "arithmetic": _worked(figure)},
+        )  # fmt: skip
 
 
-def _pair(low: Figure, high: Figure) -> bool:
-    a, b = low.claim.quantity, high.claim.quantity
-    if a.hedge or b.hedge or a.value is None or b.value is None or b.value == 1 or in_list(low):
-        return False
-    if a.unit is not None and a.kind != "count" and high.claim.quote.replace(",", "").replace(".", "").isalnum() and not b.unit_word:
-        return False
-    if a.kind == "money" and not any(word and word in high.claim.quote for word in (b.unit_word, b.scale_word)):
-        return False
-    return kind_key(low.claim) == kind_key(high.claim)
+def _ends(figure: Figure) -> tuple[Fraction, Fraction] | None:
+    """Both ends in the order written, a scale word of the second shared only if that puts them in order."""
+    match = _RANGE.match(fold(figure.claim.quote))
+    if match is None:
+        return None
+    first, second = parse_digits(match[1].rstrip(",.")), parse_digits(match[3].rstrip(",."))
+    if first is None or second is None or second == Numeral(1):
+        return None
+    scale_first, scale_second = _SCALES.get((match[2] or "").lower()), _SCALES.get((match[4] or "").lower(), 1)
+    high = second.times(scale_second)
+    low = min(first.times(s) for s in ((scale_first,) if scale_first else (1, scale_second)))
+    return low, high
+
+
+def _worked(figure: Figure) -> str:
+    match = _RANGE.match(fold(figure.claim.quote))
+    return f"{match[1]}{match[2] or ''} > {match[3]}{match[4] or ''}" if match else figure.claim.quote

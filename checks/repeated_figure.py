@@ -7,6 +7,7 @@ unit) are compared.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -86,10 +87,22 @@ def _cells(text: Prose) -> Iterator[Relation]:
         first = cells.setdefault(key, figure)
         if first is figure or first.passage is figure.passage:
             continue
+        if claim.counted and not _refers_back(first, figure, text.language):
+            continue
         yield Relation(
             check="", form="equal", terms=(first.id, figure.id), coefficients=_SIGNS, basis="inferred", reason="cell",
             cue=(claim.block, figure.clause_start, claim.local.end),
         )  # fmt: skip
+
+
+def _refers_back(first: Figure, figure: Figure, language: str) -> bool:
+    """Whether the later count is of the very things counted before, not of others of their kind."""
+    if language == "zh":
+        return first.claim.measure == figure.claim.measure or not figure.claim.measure
+    if re.search(r"\bthe\s*$", figure.before, re.IGNORECASE):
+        return True
+    same_time = bool(figure.claim.period) and first.claim.period == figure.claim.period
+    return same_time and first.claim.measure == figure.claim.measure
 
 
 def _telling(claim: Claim, language: str) -> bool:
@@ -97,7 +110,7 @@ def _telling(claim: Claim, language: str) -> bool:
     if language == "zh":
         return len(claim.counted) >= 5 or (len(claim.measure) >= 4 and bool(claim.period))
     if claim.counted:
-        return len(claim.counted.split()) >= 3
+        return len(claim.counted.split()) >= 2
     return bool(claim.period) and claim.statistic in ("mean", "rate", "share") and len(claim.measure.split()) >= 2
 
 
@@ -106,5 +119,5 @@ def _cell(figure: Figure, language: str) -> tuple[object, ...] | None:
     name = claim.counted or claim.measure
     if claim.mode != "actual" or not _telling(claim, language):
         return None
-    own = claim.measure if claim.counted else ""
-    return (name, own, claim.subject, claim.scope, claim.period, claim.statistic, kind_key(claim))
+    period = "" if claim.counted else claim.period
+    return (name, claim.subject, claim.scope, period, claim.statistic, kind_key(claim))

@@ -23,6 +23,8 @@ _ZH_OF = re.compile(
     r"^[，,(（、]?\s*(?:即|约|也)?(?:[^，。；]{0,6})?(?:占|佔)(?P<base>[^，。；]{0,14}?)(?:的|比重|比例)?(?:约|近|超过|达|达到|为)?$"
 )
 _ZH_WHOLE = re.compile(r"^(?:比|比例|比重|总数|整体|全部|总体|总额|总量|其|全体)?(?:达|为|达到|约)?$")
+_ZH_WHOLE_NAMED = re.compile(r"^(?:全部|所有|全体|整体)|(?:总数|总量|总额|总人数|总人次)的?$")
+_ZH_PREFIX = re.compile(r"(?:公司|集团|企业|银行|全年|上半年|下半年|报告期内?|期内|年度|本年|全市|全省|全区|全县|全国|实现|录得|共|总|同期|年)*")
 _ZH_SHARE_NAME = re.compile(r"(?P<part>[㐀-鿿]{2,12}?)(?:占比|佔比|所占比重|的?比重)(?:达|为|达到|约)?$")
 _ZH_RATE = re.compile(r"(?P<what>[㐀-鿿]{1,4})(?:率|面)(?:达|为|达到|约|有)?$")
 _EN_BRACKET = re.compile(r"^[^,.;()]{0,40}?[ ]?[(\[]\s*$")
@@ -92,22 +94,18 @@ def _last_with(name: re.Pattern[str], near: Figure, text: Prose, other: Figure |
 
 def _is_called(figure: Figure, name: re.Pattern[str], language: str) -> bool:
     """Whether the name is the figure's own and not that of a part of it: 海外收入 is not 收入."""
+    measure = figure.claim.measure
     if language == "zh":
-        return bool(name.fullmatch(figure.claim.measure)) or (
-            figure.claim.measure.startswith(("公司", "集团", "全年", "企业"))
-            and bool(name.fullmatch(figure.claim.measure[2:]))
-        )
-    match = name.search(figure.claim.measure)
-    return match is not None and figure.claim.measure[: match.start()].strip() in (
-        "",
-        "total",
-        "group",
-        "net",
-        "quarterly",
-        "annual",
-    )
+        prefix = _ZH_PREFIX.match(measure)
+        return bool(name.fullmatch(measure)) or (prefix is not None and bool(name.fullmatch(measure, prefix.end())))
+    right = name.search(figure.right[:40])
+    if right is not None and re.fullmatch(r"\s*(?:[a-z]+\s){0,2}(?:were |was |are |is )?", figure.right[: right.start()]):
+        return True
+    match = name.search(measure)
+    return match is not None and measure[: match.start()].strip() in _EN_PREFIXES
 
 
+_EN_PREFIXES = ("", "total", "group", "net", "quarterly", "annual")
 _EN_ROW_SHARE = re.compile(r"^(?:the |in |at )?(?P<row>[a-z][a-z .'-]{1,30}?) (?:now |still |alone )?(?:accounts?|accounted|makes?|made) (?:for|up) $", re.IGNORECASE)
 _EN_ALL = re.compile(r"^\s*of (?:all|total|the total|the)\b", re.IGNORECASE)
 _ZH_ROW_SHARE = re.compile(r"(?P<row>[㐀-鿿]{2,12}?)占(?:全部|总数|总额|整体|总量)?[^，。]{0,6}的?$")
@@ -151,7 +149,7 @@ def _zh(share: Figure, text: Prose, wholes: dict[str, Figure]) -> tuple[Figure, 
     match = _ZH_OF.match(share.before)
     if match is not None and part.claim.quantity.kind not in ("percent", "point", "multiple", "duration"):
         base = match["base"]
-        if _ZH_WHOLE.match(base):
+        if _ZH_WHOLE.match(base) or _ZH_WHOLE_NAMED.search(base):
             whole = wholes.get(part.id)
             if whole is not None:
                 return part, whole, "stated"

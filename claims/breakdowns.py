@@ -14,8 +14,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from claims.knowledge import partition_of, same_measure
-from claims.labels import counter_of, kind_key, like, names
+from claims.knowledge import foreign, partition_of, same_measure
+from claims.labels import counter_of, kind_key, like, names, stem
 from claims.lookup import named, same_kind
 from claims.model import Ledger
 from claims.prose import DATE_MARK, Figure, Passage, Prose, in_list, prose
@@ -34,6 +34,7 @@ _EN_REST = re.compile(
 )
 _ZH_RESPECTIVELY = re.compile(r"分别")
 _ZH_TOTAL = re.compile(r"(?:合共|合计|共计|总计|总共|一共|共)(?:有|为|达|录得|约)?$")
+_EN_TOTAL_AFTER = re.compile(r"^[^,.;]{0,24}\b(?:in all|in total|altogether)\b", re.IGNORECASE)
 _EN_TOTAL = re.compile(
     r"\b(?:totall?ing|for a total of|in all|altogether|making a total of|a combined total of)\s*$", re.IGNORECASE
 )
@@ -128,6 +129,27 @@ _EN_PARTS_WAYS = re.compile(
     r"\b(?:but|compared|from|against|after|before|when|while|last year|a year|total|totall?ing|per|each|average|including|of which|because|since)\b|\([a-z]\)",
     re.IGNORECASE,
 )
+_ZH_REST_NEXT = re.compile(r"[；;]\s*(?:其余|余下|剩余)")
+
+
+def _deeper(passage: Passage, start: int, offset: int) -> bool:
+    """Whether a bracket opened after `start` is still open at `offset`."""
+    words = passage.folded[start:offset]
+    return words.count("(") + words.count("（") > words.count(")") + words.count("）")
+
+
+def _parallel(run: list[Figure], figure: Figure, after: list[Figure]) -> bool:
+    """Whether the segment that a semicolon opens is built like the one before it, or is the rest."""
+    folded = figure.passage.folded
+    if _ZH_REST_NEXT.search(folded[run[-1].claim.outer.end : figure.claim.outer.start]):
+        return True
+    breaks = [m.start() for m in re.finditer("[；;]", folded)]
+    ahead = min((b for b in breaks if b > figure.claim.local.end), default=figure.passage.end)
+    back = max((b for b in breaks if b < run[-1].claim.local.start), default=-1)
+    kinds = [kind_key(f.claim) for f in run if f.claim.local.start > back]
+    return kinds == [kind_key(f.claim) for f in after if figure.claim.local.start <= f.claim.local.start < ahead]
+
+
 _EN_TURNS_OF_SURVEY = re.compile(r"\b(?:compared|from|against|last year|a year|total|per|each|average|including|of which)\b", re.IGNORECASE)
 _LONGEST_GAP = {"zh": 18, "en": 70}
 
@@ -140,7 +162,8 @@ def _run_after(
     An entry is a short label and its figures; a date, a turn of the sentence or a long way
     to the next figure ends the list.
     """
-    after = [f for f in passage.figures if start <= f.claim.local.start and f.claim.local.end <= limit]
+    inside = [f for f in passage.figures if start <= f.claim.local.start and f.claim.local.end <= limit]
+    after = [f for f in inside if not _deeper(passage, start, f.claim.local.start)]
     turn = turn or (_ZH_PARTS_WAYS if language == "zh" else _EN_PARTS_WAYS)
     run: list[Figure] = []
     for figure in after:
@@ -149,7 +172,7 @@ def _run_after(
         longest = _LONGEST_GAP[language] + (12 if not run else 0)
         if len(gap) > longest or turn.search(gap) or (run and DATE_MARK in gap):
             break
-        if not run and ("；" in gap or ";" in gap):
+        if ("；" in gap or ";" in gap) and not (run and language == "zh" and _parallel(run, figure, after)):
             break
         run.append(figure)
     return run
@@ -211,6 +234,8 @@ def _is_part(figure: Figure, whole: Figure, language: str) -> bool:
         return False
     if claim.counted and whole.claim.counted and not _same_counted(claim.counted, whole.claim.counted, language):
         return False
+    if claim.measure and whole.claim.measure and foreign(claim.measure, whole.claim.measure, language):
+        return False
     return role(figure, language) == "level"
 
 
@@ -218,7 +243,8 @@ def _same_counted(part: str, whole: str, language: str) -> bool:
     """企业 counts 小巨人企业 and the reverse; different head nouns count different things."""
     if language == "zh":
         return part[-2:] == whole[-2:]
-    return part.split()[-1].rstrip("s") == whole.split()[-1].rstrip("s") if part and whole else True
+    nouns = [w for w in part.split() if w.endswith("s") or w in ("people", "men", "women", "children")]
+    return not nouns or stem(nouns[-1]) == stem(whole.split()[-1]) or part.split()[-1] == "children"
 
 
 def _exhaustive(parts: list[Figure], passage: Passage, start: int, language: str, listed: bool) -> str:
@@ -276,6 +302,10 @@ def _bracket_part(figure: Figure, whole: Figure, language: str) -> bool:
     return kind_key(figure.claim) == kind_key(whole.claim)
 
 
+_UNCOUNTED = re.compile(r"一[名个位人间家宗件只条]|\b(?:a|an|one|another)\s+[a-z]+(?=,| and| or)")
+"""An entry without a figure of its own: "two teachers and a caretaker"."""
+
+
 def _total_last(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
     """A 12, B 30, in all 42."""
     pattern = _ZH_TOTAL if text.language == "zh" else _EN_TOTAL
@@ -284,7 +314,10 @@ def _total_last(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown
             continue
         start = total.previous.claim.outer.end if total.previous else passage.start
         cue = pattern.search(passage.folded[start : total.claim.outer.start].rstrip())
-        if cue is None or len(passage.folded[start : total.claim.outer.start]) > 12:
+        lead = passage.folded[start : total.claim.outer.start]
+        if cue is None and text.language == "en" and re.fullmatch(r"[^.;]{0,30}, (?:making )?", lead):
+            cue = _EN_TOTAL_AFTER.match(total.right) and re.search(r",", lead)
+        if cue is None or len(lead) > 34:
             continue
         parts: list[Figure] = []
         for figure in reversed(passage.figures[: total.position]):
@@ -292,6 +325,8 @@ def _total_last(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown
             if not like(figure.claim, total.claim) or not gap_ok or role(figure, text.language) != "level":
                 break
             parts.insert(0, figure)
+        if parts and _UNCOUNTED.search(passage.folded[parts[0].clause_start : total.claim.outer.start]):
+            continue
         if len(parts) >= 2:
             yield Breakdown(
                 total, tuple(parts), "stated", (passage.block, start + cue.start(), start + cue.end()), group
@@ -337,6 +372,18 @@ _EN_OF = re.compile(r"^\s*(?:were |was )?of the (?P<base>[a-z][a-z -]{2,30}?)(?=
 def _partitioned(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
     """Members of a closed partition side by side, of a whole that the sentence names: men 12 of the staff and women 9."""
     figures = [f for f in passage.figures if f.claim.quantity.kind in ("count", "number", "money") and role(f, text.language) == "level"]
+    for size in (2, 3):
+        for at in range(1, len(figures) - size + 1):
+            whole, parts = figures[at - 1], figures[at : at + size]
+            if not all(kind_key(p.claim) == kind_key(whole.claim) for p in parts):
+                continue
+            if passage.folded[whole.claim.outer.end : parts[0].claim.outer.start].count("。") or role(whole, text.language) != "level":
+                continue
+            if partition_of([names(p, text.language) for p in parts], text.language) and not partition_of(
+                [names(p, text.language) for p in figures[at - 1 : at + size - 1]], text.language
+            ):
+                cue = (passage.block, whole.claim.local.end, parts[0].claim.local.start)
+                yield Breakdown(whole, tuple(parts), "stated", cue, group)
     for first, second in pairwise(figures):
         if not like(first.claim, second.claim) or first.claim.statistic in ("mean", "growth", "difference", "share"):
             continue

@@ -19,10 +19,15 @@ _MARKS = DATE_MARK + ORDINAL_MARK
 _QUOTES = '「」『』“”‘’"《》〈〉'
 _ZH_TRIM = " \t\r\n的了，、：:" + _MARKS
 _ZH_AFTER = re.compile(r"[^，。；、：！？（）()\n,;:!?.]{0,24}")
+_EACH_ZH = re.compile(r"每一?[㐀-鿿]{1,2}$")
+_BY_EN = re.compile(r"\b(?:rose|fell|grew|increased|decreased|declined|dropped|climbed|narrowed|widened|shrank|cut|raised|rise|fall)\b(?:\s\w+){0,2}\s+by\s*$")
+_MORE_EN = re.compile(r"^\s*(?:more|higher|above|ahead|fewer|less|lower|below) (?:than|on|from)\b")
 _LEADS_ON = re.compile(r"\s*(?:to|at|至|到|达|达到)\s*")
 _MEAN_ZH = re.compile(
     r"平均每[个名户家件宗项人天日月年]?|平均|(?<![人户日月年])均$|[人户日月年]均|每[个名户家件宗项人天日月年股亩]"
 )
+_ACTS_ZH = re.compile(r"[获将已被在是有为登入于]")
+_THESE_ZH = re.compile(r"\s*(?:这些|该等|上述|这类|此类|这批)")
 _ZH_SCOPE = re.compile(r"([^，。；：、]{2,14}(?:之?中|以?内)的|规模以上|限额以上|规上|年满\d+岁)")
 _EN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
@@ -37,6 +42,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     up: re.Pattern[str]
     down: re.Pattern[str]
     heads: tuple[str, ...]
+    protected: tuple[str, ...]
 
 
 def _words(text: str) -> list[str]:
@@ -65,6 +71,7 @@ def vocabulary(language: str) -> Vocabulary:
         statistics={name: pattern(words) for name, words in data["statistics"].items()},
         up=pattern(data["up"]["words"]),
         down=pattern(data["down"]["words"]),
+        protected=tuple(coordinates.get("protected", "").split()),
         heads=tuple(_words(data.get("nouns", {}).get("heads", ""))),
     )
 
@@ -134,7 +141,7 @@ def _statistic(figure: Figure, words: Vocabulary, language: str) -> str | None:
         return "multiple"
     if q.kind == "point":
         return "difference"
-    if has["mean"].search(near) or (q.unit and "/" in q.unit):
+    if has["mean"].search(near) or (q.unit and "/" in q.unit) or (language == "zh" and _EACH_ZH.search(near)):
         if q.kind == "percent" and (q.direction or has["growth"].search(near)):
             return "growth"
         return "mean"
@@ -150,6 +157,8 @@ def _statistic(figure: Figure, words: Vocabulary, language: str) -> str | None:
         return "share" if near.rstrip().endswith(("(", "（", "、", "-")) else None
     if q.direction or (language == "zh" and re.search(has["difference"].pattern + r"$", near)):
         return "difference"
+    if language == "en" and (_BY_EN.search(near) or _MORE_EN.match(figure.right)):
+        return "difference"
     if has["total"].search(near):
         return "total"
     return None
@@ -159,6 +168,8 @@ def _scope(figure: Figure) -> str:
     """The restriction that its sentence puts on whom the figure is about: 三大产业中的…, 规模以上…."""
     lead = figure.passage.folded[figure.passage.start : figure.claim.outer.start]
     found = _ZH_SCOPE.findall(lead[-160:])
+    if not found and _THESE_ZH.match(figure.passage.text):
+        return f"这些 {figure.passage.index}"  # what 这些 stands for is told in another sentence
     return found[-1] if found else ""
 
 
@@ -186,7 +197,7 @@ def _strip_zh(left: str, words: Vocabulary) -> str:
     left = left.strip(_ZH_TRIM)
     left = _MEAN_ZH.sub("", left).strip(_ZH_TRIM)
     for pattern in (words.predicates, words.leading):
-        while left:
+        while left and not (pattern is words.predicates and left.endswith(words.protected)):
             match = pattern.search(left)
             if match is None or not match.group():
                 break
@@ -201,7 +212,8 @@ def _counted_zh(right: str, words: Vocabulary) -> str:
         return ""
     text = match.group().removeprefix("的")
     ends = [text.find(head) + len(head) for head in words.heads if head in text]
-    return text[: min(ends)] if ends else ""
+    found = text[: min(ends)] if ends else ""
+    return "" if _ACTS_ZH.search(found) else found
 
 
 def _en_measure(figure: Figure, left: str, right: str, words: Vocabulary) -> tuple[str, str]:

@@ -74,9 +74,11 @@ def _before(figure: Figure, text: Prose) -> Enumeration | None:
         if passage.folded[start - 1] == " " and not passage.folded[start : start + 1].isascii():
             break
         start -= 1
+    if figure.previous is not None:
+        start = max(start, figure.previous.claim.outer.end)
     lead = passage.folded[start:end]
     counter = counter_of(figure.claim)
-    if not lead or lead[-1].isspace() or any(start <= f.claim.local.start < end for f in passage.figures):
+    if not lead or lead[-1].isspace():
         return None
     if counter not in ("大", "国", "省", "市", "县", "区", "地", "人") and not re.match(r"[㐀-鿿]", figure.after):
         return None
@@ -94,8 +96,8 @@ def _before(figure: Figure, text: Prose) -> Enumeration | None:
 
 def _entries_zh(figure: Figure, text: Prose, start: int, end: int, is_open: bool, longest: int) -> Enumeration | None:
     folded, original = figure.passage.folded[start:end], _original(figure, text, start, end)
-    bounds = [0, *(m.end() for m in re.finditer("、", folded)), len(folded) + 1]
-    spans = [(a, b - 1) for a, b in zip(bounds, bounds[1:], strict=False)]
+    marks = [m.span() for m in re.finditer("、|，(?:以及|和|及)", folded)]
+    spans = list(zip([0, *(m[1] for m in marks)], [*(m[0] for m in marks), len(folded)], strict=True))
     last = spans[-1]
     joints = list(_AND_ZH.finditer(folded[last[0] : last[1]]))
     if len(joints) == 1 and 0 < joints[0].start() and joints[0].end() < last[1] - last[0]:
@@ -119,7 +121,7 @@ def _after_zh(figure: Figure, text: Prose) -> Enumeration | None:
     match = _AFTER_ZH.match(passage.folded[start : passage.end])
     if match is None or _NUMBERED.match(match["list"]) or _DIGIT.search(match["list"]):
         return None
-    listed = re.split(r"[，,]", match["list"], maxsplit=1)[0]
+    listed = re.split(r"[，,](?!以及|和|及)", match["list"], maxsplit=1)[0]
     if listed != match["list"] and not match["cue"]:
         return None
     is_open = "等" in listed or match["cue"] in ("包括", "涵盖")
@@ -156,9 +158,11 @@ def _after_en(figure: Figure, text: Prose) -> Enumeration | None:
     match = _AFTER_EN.match(passage.folded[start : passage.end])
     if match is None or _DIGIT.search(match["list"]) or match["end"] == ";" or _NUMBERED.match(match["list"]):
         return None
+    if figure.next is not None and figure.next.claim.local.start < start + match.end("list"):
+        return None
     listed = _original(figure, text, start + match.start("list"), start + match.end("list")).strip()
     is_open = "including" in match["cue"] or "such as" in match["cue"] or bool(re.search(r"\b(?:etc|among others)\b", listed))
-    if len(re.findall(r"\band\b|&", listed)) != 1 or re.search(r"\b(?:to|or|with|by|is|are)\b", listed):
+    if len(re.findall(r"\band\b|&", listed)) != 1 or re.search(r"\b(?:to|or|with|by|is|are|was|were|had|has|have|will|would)\b", listed):
         return None
     items = tuple(i.strip() for i in re.split(r",\s*(?:and\s+)?|\s+and\s+", listed) if i.strip())
     if not 2 <= len(items) <= _MOST or any(len(i) > _LONGEST_EN or len(i.split()) > 5 for i in items):

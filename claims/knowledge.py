@@ -133,3 +133,14 @@ def same_measure(a: str, b: str, language: str) -> bool:
 def announcing() -> frozenset[str]:
     """Chinese counters with which a list is announced."""
     return frozenset(load("zh_knowledge")["announcing"]["counters"].split())
+
+
+@lru_cache(maxsize=4)
+def _foreign(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    entries = load(f"{language}_knowledge").get("foreign", ())
+    return tuple((words(e["part"], language), words(e["whole"], language)) for e in entries)
+
+
+def foreign(part: str, whole: str, language: str) -> bool:
+    """Whether a measure is never part of another, as turnover is no part of value added."""
+    return any(p.search(part) and w.search(whole) for p, w in _foreign(language))

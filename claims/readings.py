@@ -46,6 +46,9 @@ def plausible(q: Quantity) -> Interval:
         return _around(q.value, min(half, abs(q.value) * ABOUT_BOUNDS))
     if q.hedge == "nearly":
         return _towards_zero(q.value, NEARLY_PLAUSIBLE, end_open=True)
+    if q.hedge == "more_than" and q.rounding == "fraction":
+        # The next fraction up that people use lies about half as far again: a third, a half.
+        return between(q.value, q.value * Fraction(3, 2), True, True) if q.value > 0 else more_than(q.value)
     if q.hedge == "more_than":
         return between(q.value, q.value + q.grain, True, True) if q.grain else more_than(q.value)
     if q.hedge in LIMITS:

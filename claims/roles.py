@@ -14,7 +14,8 @@ from claims.prose import Figure
 
 _ZH_BASE_BEFORE = re.compile(
     r"(?:(?:(?<![占环同对])比|较|对比|相比|相对|高于|低于|多于|少于)[^，,；。]{0,14}"
-    r"|(?:同期|上年|去年|前年|上月|上季度?|上周|年初|期初|前一年|此前|原先|原来|之前)[^，,；。\ue000]{0,6})$"
+    r"|(?:同期|上年|去年|前年|上月|上季度?|上周|年初|期初|前一年|上年末)(?:同期|同月)?(?:的|为|是|则为|仅为|只有|仅|有|录得|则)?"
+    r"|(?:此前|原先|原来)[^，,；。\ue000]{0,4})$"
 )
 _ZH_FROM = re.compile(r"(?:由|从|自)[^，,；。]{0,16}$")
 _ZH_TO = re.compile(r"^[^，,；。]{0,12}(?:至|到|为)")
@@ -32,6 +33,7 @@ _EN_CHANGE_AFTER = re.compile(
     r"^\s*(?:\w+\s+){0,1}(?:increase|rise|growth|gain|jump|surge|decline|drop|fall|decrease|reduction|cut|dip|slump|slide|improvement)\b",
     re.IGNORECASE,
 )
+_EN_MORE_THAN = re.compile(r"^\s*(?P<way>more|higher|above|ahead|fewer|less|lower|below|up|down) (?:than|on|from)\b", re.IGNORECASE)
 _DOWN_NOUN = re.compile(r"decline|drop|fall|decrease|reduction|cut|dip|slump|slide", re.IGNORECASE)
 
 
@@ -51,7 +53,7 @@ def is_change(figure: Figure, language: str) -> bool:
         if before.endswith(("至", "到")) or (_ZH_LEVEL.search(before) and q.kind not in ("percent", "point")):
             return False
         return figure.claim.statistic in ("growth", "difference")
-    if _EN_CHANGE_AFTER.match(figure.right):
+    if _EN_CHANGE_AFTER.match(figure.right) or _EN_MORE_THAN.match(figure.right):
         return True
     before = figure.before.rstrip()
     if re.search(r"\b(?:to|at|was|were|is|stood at|reached|of|and|from|with|against)$", before) and q.kind not in (
@@ -70,6 +72,9 @@ def direction(figure: Figure, language: str) -> str | None:
     words = vocabulary(language)
     if language == "zh":
         return _last(words.up, words.down, figure.left[-10:])
+    more = _EN_MORE_THAN.match(figure.right)
+    if more:
+        return "up" if more["way"].lower() in ("more", "higher", "up", "above", "ahead") else "down"
     after = _EN_CHANGE_AFTER.match(figure.right)
     if after:
         return "down" if _DOWN_NOUN.search(after.group()) else "up"

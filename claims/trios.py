@@ -122,11 +122,11 @@ def _clear(change: Figure, new: Figure, old: Figure, language: str) -> bool:
 
 
 _ZH_NEUTRAL = re.compile(
-    r"同比|环比|按年|按月|按季|较|比|上年|去年|前年|年初|年末|年底|同期|上月|上季|增长|增加|上升|上涨|下降|下跌|减少|回落|收窄|扩大|提高|提升|降低|微|急|大|升|跌|涨|降|增|减"
-    r"|增幅|升幅|涨幅|跌幅|降幅|减幅|幅度|幅|为|达|高|约|近|逾|超过|累积|累计|即|或|以|按|不变价格?|可比价格?|计算|计|口径|净|仅|只|了|则|均|年|月|的|相当于|跌去|变动|变化|又|再|更|"
-    + DATE_MARK
-    + r"|[，,（(、:：\s]"
+    r"(?:较|比|同|按)(?:上年末?|去年|前年|年初|年末|年底|上月|上季度?|" + DATE_MARK + r")+(?:同期)?(?:的)?"
+    r"|同比|环比|按年|按月|按季|年增|年减|月增|月减|增长|增加|上升|上涨|下降|下跌|减少|回落|收窄|扩大|提高|提升|降低|累积|累计|不变价格?|可比价格?|计算"
+    r"|增幅|升幅|涨幅|跌幅|降幅|减幅|幅度|相当于|变动|变化|超过|[微急大升跌涨降增减幅为达高约近逾即或以按计净仅只了则均又再更]|[，,（(、:：\s]"
 )
+_ZH_OTHER_BASE = re.compile(r"(?:较|比)[^，,；。]{0,4}\d{4}年")
 _ZH_BASE_AFTER = re.compile(r"同期|上年|去年|前年|上月|上季|年初|此前|原来")
 _EN_LEADS_IN = re.compile(
     r"^(?:[^,;.()~]{0,44}[,(~]|\s)\s*(?:(?:(?:a|an|or|up|down|i\.e\.|that is|which is|giving|representing|showing|marking|registering|equivalent to|thus|by|off|about|some|around|nearly)\b)"
@@ -144,7 +144,7 @@ def _attached(change: Figure, new: Figure, old: Figure, language: str) -> bool:
     if before:
         nearest = max(before, key=lambda f: f.position)
         gap = _words_without_figures(nearest, change)
-        if language == "zh" and len(_ZH_NEUTRAL.sub("", gap)) > 4:
+        if language == "zh" and (len(_ZH_NEUTRAL.sub("", gap)) > 1 or _has_other_base(nearest, change)):
             return False
         if language == "en" and not _EN_LEADS_IN.match(gap):
             return False
@@ -158,6 +158,12 @@ def _attached(change: Figure, new: Figure, old: Figure, language: str) -> bool:
             return bool(leads_on) and "；" not in gap and ";" not in gap
         return bool(_EN_LEADS_ON.match(gap)) and " and " not in gap
     return True
+
+
+def _has_other_base(nearest: Figure, change: Figure) -> bool:
+    """Whether the change says by itself what year it is measured from."""
+    raw = change.passage.folded[nearest.claim.outer.end : change.claim.outer.start]
+    return "；" in raw or _ZH_OTHER_BASE.search(raw) is not None
 
 
 def _words_without_figures(first: Figure, last: Figure) -> str:
@@ -205,4 +211,4 @@ def change_on_top(rate: Figure, language: str) -> tuple[Figure, Figure] | None:
 
 def _follows(change: Figure, rate: Figure, language: str) -> bool:
     gap = _words_without_figures(change, rate)
-    return len(_ZH_NEUTRAL.sub("", gap)) <= 2 if language == "zh" else bool(_EN_LEADS_IN.match(gap))
+    return len(_ZH_NEUTRAL.sub("", gap)) <= 1 if language == "zh" else bool(_EN_LEADS_IN.match(gap))
