@@ -1,0 +1,48 @@
+"""Pages lead where they say, and name what there is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from claims.configuration import KEYS, LEVELS, Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+_LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
+_PATH = re.compile(r"`((?:claims|checks|reports|docs|tests|examples|scripts)/[\w./*-]+)`")
+
+every_page = pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+
+
+@every_page
+def test_links_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert [link for link in _LINK.findall(text) if not (page.parent / link).exists()] == []
+
+
+@every_page
+def test_paths_exist(page: Path) -> None:
+    """All but those that a guide asks its reader to write."""
+    named = set(_PATH.findall(page.read_text(encoding="utf-8"))) - {
+        "checks/mean_in_range.py",
+        "docs/checks/mean-in-range.md",
+    }
+    made = {"examples/giants.report.html"}
+    assert [path for path in named - made if not list(ROOT.glob(path.rstrip("/")))] == []
+
+
+def test_every_key_of_the_configuration_is_told_with_its_default() -> None:
+    table = dict(
+        re.findall(
+            r"^\| `([\w-]+)` \| .*? \| (.*?) \| .*\|$",
+            (ROOT / "docs/configuration.md").read_text("utf-8"),
+            re.MULTILINE,
+        )
+    )
+    assert table.keys() == KEYS.keys()
+    assert table["fail-on"] == f"`{Settings().fail_on}`" and table["lang"] == f"`{Settings().language}`"
+    assert table["max-size"] == f"`{Settings().max_size // 2**20}M`"
+    assert set(LEVELS) <= set(re.findall(r"`(\w+)`", (ROOT / "docs/configuration.md").read_text("utf-8")))
