@@ -44,7 +44,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
 def _ends(figure: Figure) -> tuple[Fraction, Fraction] | None:
     """Both ends in the order written, a scale word of the second shared only if that puts them in order."""
     match = _RANGE.match(fold(figure.claim.quote))
-    if match is None:
+    if match is None or "-" in match.group():
         return None
     first, second = parse_digits(match[1].rstrip(",.")), parse_digits(match[3].rstrip(",."))
     if first is None or second is None or second == Numeral(1):

@@ -153,7 +153,7 @@ def _zh(share: Figure, text: Prose, wholes: dict[str, Figure]) -> tuple[Figure, 
             whole = wholes.get(part.id)
             if whole is not None:
                 return part, whole, "stated"
-            whole = _by_head(part, text)
+            whole = _by_head(part, text) if not base.strip("比例重总其") else None
             return (part, whole, "inferred") if whole is not None else None
         if "其" in base or "所持" in base or "持有" in base:
             return None
@@ -176,6 +176,15 @@ def _own_rate(what: str, part: Figure, text: Prose, wholes: dict[str, Figure]) -
     return (part, whole, "inferred") if whole is not None else None
 
 
+def _is_total_of(measure: str, head: str) -> bool:
+    """Whether a measure is the whole of what ends in `head`: 营业收入 of 海外收入, but not 房产收入."""
+    if not measure.endswith(head):
+        return False
+    prefix = _ZH_PREFIX.match(measure)
+    rest = measure[prefix.end() if prefix else 0 : -len(head)]
+    return rest in ("", "营业", "主营", "主营业务", "总", "销售", "经营")
+
+
 def _by_head(part: Figure, text: Prose) -> Figure | None:
     """The nearest earlier figure whose measure ends in the part's head noun: 营业收入 for 海外收入."""
     head = part.claim.measure[-2:]
@@ -187,7 +196,7 @@ def _by_head(part: Figure, text: Prose) -> Figure | None:
                 continue
             measure = figure.claim.measure
             if (
-                measure.endswith(head)
+                _is_total_of(measure, head)
                 and part.claim.measure not in measure
                 and kind_key(figure.claim) == kind_key(part.claim)
             ):

@@ -170,7 +170,8 @@ def _run_after(
         lead_start = run[-1].claim.outer.end if run else start
         gap = passage.words(lead_start, figure.claim.outer.start)
         longest = _LONGEST_GAP[language] + (12 if not run else 0)
-        if len(gap) > longest or turn.search(gap) or (run and DATE_MARK in gap):
+        dated = run and DATE_MARK in gap and turn is not _EN_TURNS_OF_SURVEY
+        if len(gap) > longest or turn.search(gap) or dated:
             break
         if ("；" in gap or ";" in gap) and not (run and language == "zh" and _parallel(run, figure, after)):
             break
@@ -232,6 +233,8 @@ def _is_part(figure: Figure, whole: Figure, language: str) -> bool:
         return False
     if claim.statistic in ("mean", "growth", "difference", "share", "rate"):
         return False
+    if language == "en" and _plural(claim.counted) and not whole.claim.counted:
+        return False
     if claim.counted and whole.claim.counted and not _same_counted(claim.counted, whole.claim.counted, language):
         return False
     if claim.measure and whole.claim.measure and foreign(claim.measure, whole.claim.measure, language):
@@ -239,11 +242,18 @@ def _is_part(figure: Figure, whole: Figure, language: str) -> bool:
     return role(figure, language) == "level"
 
 
+_PLURAL = re.compile(r"\b(?:[a-z-]+s|people|men|women|children)\b")
+
+
+def _plural(noun: str) -> bool:
+    return _PLURAL.search(noun) is not None
+
+
 def _same_counted(part: str, whole: str, language: str) -> bool:
     """企业 counts 小巨人企业 and the reverse; different head nouns count different things."""
     if language == "zh":
         return part[-2:] == whole[-2:]
-    nouns = [w for w in part.split() if w.endswith("s") or w in ("people", "men", "women", "children")]
+    nouns = _PLURAL.findall(part)
     return not nouns or stem(nouns[-1]) == stem(whole.split()[-1]) or part.split()[-1] == "children"
 
 
@@ -375,7 +385,7 @@ def _partitioned(passage: Passage, text: Prose, group: int) -> Iterator[Breakdow
     for size in (2, 3):
         for at in range(1, len(figures) - size + 1):
             whole, parts = figures[at - 1], figures[at : at + size]
-            if not all(kind_key(p.claim) == kind_key(whole.claim) for p in parts):
+            if not all(kind_key(p.claim) == kind_key(whole.claim) and _is_part(p, whole, text.language) for p in parts):
                 continue
             if passage.folded[whole.claim.outer.end : parts[0].claim.outer.start].count("。") or role(whole, text.language) != "level":
                 continue

@@ -17,7 +17,7 @@ _MOST = 20
 _LONGEST_ZH, _LONGEST_EN = 10, 60
 _STOP_ZH = "，。；：！？!?;:,()（）\n"
 _AND_ZH = re.compile(r"以及|[和及与跟]")
-_VERBAL_ZH = re.compile(r"[的了在要可会将已并过至被把让使给向从须]|要求|加强|表示|认为|进行|推进|完成|实施|提出|继续")
+_VERBAL_ZH = re.compile(r"[每由到以的了在要可会将已并过至被把让使给向从须]|要求|加强|表示|认为|进行|推进|完成|实施|提出|继续")
 _LEADING_ZH = re.compile(
     r"^.*(?:集中在|位于|设在|引入|来自|包括|分别(?:为|是)?|涵盖|涉及|当中|其中|包含|覆盖|聚焦|围绕|[在为是由将把对向有到于])"
 )
@@ -74,8 +74,10 @@ def _before(figure: Figure, text: Prose) -> Enumeration | None:
         if passage.folded[start - 1] == " " and not passage.folded[start : start + 1].isascii():
             break
         start -= 1
-    if figure.previous is not None:
-        start = max(start, figure.previous.claim.outer.end)
+    if figure.previous is not None and figure.previous.claim.outer.end > start:
+        start = figure.previous.claim.outer.end
+        if _LEADING_ZH.match(passage.folded[start:end].partition("、")[0]) is None:
+            return None
     lead = passage.folded[start:end]
     counter = counter_of(figure.claim)
     if not lead or lead[-1].isspace():
@@ -89,7 +91,8 @@ def _before(figure: Figure, text: Prose) -> Enumeration | None:
     lead = lead.rstrip("等")
     if "、" not in lead or _DIGIT.search(lead) or (not is_open and lead.endswith(_UNSUMMED_ZH)):
         return None
-    if not is_open and (figure.claim.quantity.hedge or (counter != "大" and figure.claim.quantity.value == 2)):
+    value = figure.claim.quantity.value
+    if not is_open and (value is None or value > 12 or figure.claim.quantity.hedge or (counter != "大" and figure.claim.quantity.value == 2)):
         return None
     return _entries_zh(figure, text, start, start + len(lead), is_open, 4 if counter == "人" else _LONGEST_ZH)
 
@@ -109,7 +112,7 @@ def _entries_zh(figure: Figure, text: Prose, start: int, end: int, is_open: bool
     names = [re.sub(r"[「」『』“”\"《》]", "", folded[a:b]).strip() for a, b in spans]
     if not 2 <= len(names) <= _MOST or any(not n or len(n) > longest or _VERBAL_ZH.search(n) for n in names[1:]):
         return None
-    if not names[0]:
+    if not names[0] or (not is_open and max(map(len, names[1:])) - min(map(len, names[1:])) > 5):
         return None
     shown = tuple(re.sub(r"[「」『』“”\"《》]", "", original[a:b]).strip()[-_LONGEST_ZH - 2 :] for a, b in spans)
     return Enumeration(shown, is_open, (start, end))
