@@ -223,6 +223,8 @@ room 101b =>
 see [12] =>
 9/11 =>
 open 24/7 =>
+ring 0870 now =>
+they say 2+2=5 =>
 """
 
 TABLES = (DIGITS, WORDS, PARTS, ORDINALS, OPEN, MULTIPLES, IDENTIFIERS)

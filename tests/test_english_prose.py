@@ -43,6 +43,9 @@ the top 10 list =>
 Phase 2 begins =>
 a 3D film =>
 MP3 players =>
+Opera 8.0 is out => 
+talks on Five News =>
+see cols. 2299-2312 =>
 Apollo 11 crew =>
 the Catch-22 here =>
 """

@@ -25,7 +25,8 @@ _NUMERIC = re.compile(
     r"((?:19|20)\d\d)([-/.])(\d\d?)\2(\d\d?)(?!\d)|(\d\d?)([/.-])(\d\d?)\6((?:19|20)\d\d|\d\d)(?![\d/]|\.\d)"
 )
 _DAY_MONTH = re.compile(
-    rf"(\d\d?)(?:st|nd|rd|th)?(?: ?[-–] ?(\d\d?)(?:st|nd|rd|th)?)?(?: of)?[ -]{_MONTH}{_END}\.?(?:,? {_YEAR})?"
+    rf"(\d\d?)(?:st|nd|rd|th)?(?:(?: ?[-–] ?| to | and )(\d\d?)(?:st|nd|rd"
+    rf"|th)?)?(?: of)?[ -]{_MONTH}{_END}\.?(?:,? {_YEAR})?"
 )
 _MONTH_DAY = re.compile(
     rf"{_MONTH}\.? (?:the )?(\d\d?)(?:st|nd|rd|th)?(?: ?[-–] ?(\d\d?)(?:st|nd|rd|th)?)?(?!\d|[.,:]\d|%|[a-z]"
@@ -170,6 +171,8 @@ def _is_year(s: Surroundings, start: int, end: int) -> bool:
     if window[-1:] in (",", ".", ";", ":", "") and not plural:
         return True
     if not word or word in words["functions"]:
+        if before == "over":
+            return True
         return before.isalpha() and before not in words["hedging"]
     return not plural and before not in words["hedging"] and int(low[start:end]) % 100 != 0
 

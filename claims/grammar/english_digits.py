@@ -23,38 +23,24 @@ _CHAIN = re.compile(
 _ORDINAL_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?:st|nd|rd|th)(?![a-z])")
 
 
+_JOINED = frozenset("-+/@#[.:^")
 _DATE_MARKS = frozenset("-/–snrt'")
 _CHAIN_MARKS = frozenset("-/:")
 _CLOCK_LETTERS = frozenset(":apogbuehc")
 _ORDINAL_LETTERS = frozenset("snrt")
-_MONTH_LETTERS = frozenset("jfmasond–-")
+_MONTH_LETTERS = frozenset("jfmasondt–-")
 
 
 def digits_at(r: Reader, start: int) -> int:
+    """Read the figure whose first digit, or the point before it, stands at `start`."""
     low = r.low
     before = low[start - 1] if start else " "
-    sign = 1
-    begin = start
-    if before == "-" or before == "+":
-        previous = low[start - 2] if start > 1 else " "
-        if previous.isalpha() and not (before == "-" and r.floor == start - 1):
-            word = low[max(0, start - 7) : start - 1].rsplit(" ", 1)[-1]
-            if before == "+" or word not in r.lex.words["number_prefixes"]:
-                return r.past_token(start)
-        elif before == "-" and previous in " (~≈<>=$£€≤≥–—" and (previous != "-"):
+    sign, begin = 1, start
+    if before in _JOINED:
+        if _in_a_name(r, start, before):
+            return r.past_token(start)
+        if before == "-" and (start == 1 or low[start - 2] in " (~≈<>=$£€≤≥–—"):
             sign, begin = -1, start - 1
-    elif before in "/@#&[.:^$" and before != "$":
-        if before == "[" or before == "#" or before == "@" or before == "^":
-            return r.past_token(start)
-        if (
-            before in "/.:"
-            and start > 1
-            and (low[start - 2].isalnum() or low[start - 2] == before)
-            and not (r.figures and r.figures[-1].end >= start - 1)
-        ):
-            return r.past_token(start)
-    if before == "-" and start > 1 and low[start - 2].isdigit() and not (r.figures and r.figures[-1].end == start - 1):
-        return r.past_token(start)
     end = _TOKEN.match(low, start).end()  # type: ignore[union-attr]
     after = low[end : end + 1]
     if (after and after not in "%,;)") or end - start > 6:
@@ -65,6 +51,8 @@ def digits_at(r: Reader, start: int) -> int:
         read = dates.years(r.s, start)
         if read is not None:
             return r.date(start, read)
+    if _is_identifier(r, start, end, after):
+        return r.past_token(end)
     number = digits(low, start, r.lex, r.comma)
     if (
         number is not None
@@ -83,6 +71,34 @@ def digits_at(r: Reader, start: int) -> int:
     f = r.figure(begin, number, DIGITS)
     f.sign = sign
     return finish(r, f)
+
+
+def _in_a_name(r: Reader, start: int, before: str) -> bool:
+    """Whether the character before the digits ties them to a word or an identifier: covid-19, #5, [12], 1/2/3."""
+    low = r.low
+    if before in "[#@^":
+        return True
+    previous = low[start - 2] if start > 1 else " "
+    follows = r.floor == start - 1 and bool(r.figures)
+    if before in "-+":
+        if previous.isdigit():
+            return not follows
+        if not previous.isalpha() or (before == "-" and follows):
+            return False
+        return (
+            before == "+" or low[max(0, start - 7) : start - 1].rsplit(" ", 1)[-1] not in r.lex.words["number_prefixes"]
+        )
+    return (previous.isalnum() or previous == before) and not (r.figures and r.floor >= start - 1)
+
+
+def _is_identifier(r: Reader, start: int, end: int, after: str) -> bool:
+    """Whether digits are a code (0870) or a term of written arithmetic (2+2=5)."""
+    low = r.low
+    if low[start] == "0" and end - start > 2 and low[start + 1].isdigit() and not r.s.is_whole(start, end):
+        return True
+    if after and after in "+=" and low[end + 1 : end + 2].isdigit():
+        return True
+    return start > 1 and low[start - 1] in "+=" and low[start - 2].isdigit()
 
 
 def _date_or_time(r: Reader, start: int, end: int, after: str, sign: int) -> int:

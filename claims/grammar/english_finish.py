@@ -17,6 +17,7 @@ from claims.grammar.english_units import unit_after
 _AND_HALF = re.compile(r" and (?:a |an |one )?(half|third|quarter)(?! hour| mile| year)(?![a-z])")
 _OF_UNIT = re.compile(r" of (?:an? |us |the )?")
 
+_AGED = re.compile(r"\b(?:aged|ages?)(?: of)?(?: between| over| under| from)? $")
 _INSIDE = frozenset("+- ")
 
 
@@ -49,8 +50,7 @@ def finish(r: Reader, f: Figure) -> int:
         f.sign, f.start = 1, f.start + 1
     if (f.unit is not None and f.unit.kind in ("temperature",)) or (f.unit is not None and f.unit.name == "degree"):
         below_zero(r, f)
-    if f.unit is None and age_before(r, f):
-        pass
+    age_before(r, f)
     return r.add(f)
 
 
@@ -92,36 +92,21 @@ def below_zero(r: Reader, f: Figure) -> None:
         f.sign, f.end = -1, f.end + len(" below zero")
 
 
-def age_before(r: Reader, f: Figure) -> bool:
-    low = r.low
+def age_before(r: Reader, f: Figure) -> None:
+    """Take a bare number as an age after "aged"; two below zero as a temperature."""
     if (
-        f.form in (DIGITS, WORDS)
-        and f.unit is None
-        and f.mantissa < 130
-        and not f.decimals
-        and f.den == 1
-        and f.scale == 1
+        f.unit is not None
+        or f.form not in (DIGITS, WORDS)
+        or f.mantissa >= 130
+        or f.decimals
+        or f.den > 1
+        or f.scale > 1
     ):
-        window = low[max(0, f.start - 14) : f.start]
-        if window.endswith(
-            (
-                "aged ",
-                "age ",
-                "age of ",
-                "aged between ",
-                "ages ",
-                "ages of ",
-                "aged over ",
-                "aged under ",
-                "aged from ",
-                "ages of ",
-            )
-        ):
-            f.unit, f.kind = r.lex.units["year"], "age"
-            return True
-        if low.startswith(" below zero", f.end) and f.form in (DIGITS, WORDS):
-            f.unit, f.kind, f.sign, f.end = r.lex.units["degree"], "temperature", -1, f.end + len(" below zero")
-    return False
+        return
+    if _AGED.search(r.low, max(0, f.start - 14), f.start):
+        f.unit, f.kind = r.lex.units["year"], "age"
+    elif r.low.startswith(" below zero", f.end):
+        f.unit, f.kind, f.sign, f.end = r.lex.units["degree"], "temperature", -1, f.end + len(" below zero")
 
 
 def of_unit(r: Reader, f: Figure) -> None:

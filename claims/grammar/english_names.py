@@ -18,7 +18,7 @@ _MEASURED = re.compile(r"[ -]{0,2}(?:million|billion|per ?cent|thousand|bn|%|km|
 _NEXT_WORDS = re.compile(r" {1,2}([a-z]+)(?: ([a-z]+))?(?: ([a-z]+))?")
 
 _JOINTS = re.compile(r"^ (?:out of|in|over|to|or) ")
-_OPENING = frozenset("(\"'[")
+_OPENING = frozenset("(\"'[*")
 
 
 def is_name(r: Reader, start: int, end: int) -> bool:
@@ -76,7 +76,7 @@ def is_bare_name(r: Reader, f: Figure) -> bool:
         return True
     if text[start - 1] != " ":
         return False
-    if f.decimals or f.number_end - f.number_start > 4 or f.number_start != f.start:
+    if f.decimals > 1 or f.number_end - f.number_start > 4 or f.number_start != f.start:
         return False
     at = start - 1
     begin = text.rfind(" ", max(0, at - 24), at) + 1
@@ -159,7 +159,11 @@ def alone(r: Reader, start: int, end: int) -> bool:
 def named_in_words(r: Reader, start: int, number: Number) -> bool:
     if not number.plain:
         return False
-    low = r.low
+    low, text = r.low, r.s.text
+    if text[start].isupper() and start > 1 and low[start - 2].isalpha() and text[start - 2].islower():
+        after = text[number.end + 1 : number.end + 2]
+        if after.isupper() and text[number.end] == " ":
+            return True  # on Five News
     before = low[max(0, start - 12) : start].split()
     if (
         before

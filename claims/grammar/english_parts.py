@@ -43,6 +43,7 @@ _BARE_QUARTER = re.compile(
     r" (?:million|billion|trillion|of an? (?:hour|mile|century|million|cup|pound)|hour|mile|inch)"
 )
 _TENS_BEFORE = re.compile(r" (twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$")
+_QUARTERS_OF_YEARS = re.compile(r"(?:last|past|next|previous|for) $")
 _CENTURY = re.compile(r"[ -]century(?![a-z])")
 
 
@@ -59,6 +60,8 @@ def part_after(r: Reader, start: int, number: Number) -> int:
         return nth(r, start, after.end(), number.mantissa * number.scale + nth_of) if after and 0 < nth_of < 100 else 0
     value = number.mantissa * number.scale
     denominator, plural = r.lex.denominators.get(word, (0, False))
+    if word == "quarters" and (value not in (1, 3) or _QUARTERS_OF_YEARS.search(low, max(0, start - 10), start)):
+        return 0
     if denominator and (plural or (last < HUNDRED and (value == 1 or (word == "quarter" and value == 3)))):
         tens = _TENS_BEFORE.search(low, start, number.end)
         if plural and value > 99 and tens and low[step.start()] == "-":  # a hundred thirty-fifths

@@ -69,7 +69,7 @@ def two_ends(s: Surroundings, a: Figure, b: Figure, word: str, gap: str) -> Figu
         if started and _is_change(s, a):
             _share(a, b)
             return None
-        if not started and a.unit is not None and not a.prefixed and _moved(s, a):
+        if not started and a.unit is not None and (not a.prefixed or b.prefixed) and _moved(s, a):
             return None
     before = _state(a), _state(b)
     _share(a, b)
@@ -101,7 +101,7 @@ def _alike(a: Figure, b: Figure, word: str, gap: str, started: bool) -> bool:
     if a.unit is not None and b.unit is not None:
         return a.unit.name == b.unit.name and a.unit.factor == b.unit.factor
     if a.unit is not None:  # $3 to 5 million, 20-30%, aged 18 to 24, but not 5% to 40
-        if dash and gap == " - ":
+        if dash and gap == " - " and a.kind != "age":
             return False
         if a.prefixed and not dash and b.kind == "count":
             return False

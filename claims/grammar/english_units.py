@@ -124,9 +124,7 @@ def _lookup(s: Surroundings, f: Figure, match: re.Match[str]) -> tuple[Unit, int
             return _signs(s, match)
     if len(word) <= 4 and not _plausible(s, f, match, word, written):
         return None
-    if (word == "second" and f.mantissa * f.scale != f.den and match[1] == " ") or (
-        word == "quarters" and f.form != DIGITS
-    ):
+    if word == "second" and f.mantissa * f.scale != f.den and match[1] == " ":
         return None
     if word == "pound" or word == "pounds":
         unit = _pounds(s, f, end)
