@@ -144,6 +144,7 @@ lost 6-4 6-2 =>
 a 2-1 win =>
 voted «52» to «48» => 52; 48
 increase by «$16.6 million» to «$124.8 million» => 16600000 USD money +up; 124800000 USD money +None
+fell below «$50» => <50 USD money +None
 gave «$5» to «300» people => 5 USD money; 300 count count
 paid «$500» to «300» people => 500 USD money; 300 count count
 """

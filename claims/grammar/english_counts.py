@@ -104,8 +104,8 @@ def _attached(s: Surroundings, f: Figure, word: str, start: int, end: int) -> No
     """Letters directly after digits that are no unit: a multiple, a fold, or a name (5G)."""
     written = s.text[start:end]
     if word == "x":
-        if not s.low[end : end + 1].isdigit():
-            f.kind, f.end, f.unit_word = "multiple", end, "x"
+        f.drop = s.low[end : end + 1].isdigit()  # 4x100
+        f.kind, f.end, f.unit_word = "multiple", end, "x"
     elif word == "fold":
         f.kind, f.end, f.unit_word = "multiple", end, "fold"
     elif word in _DEGREES and written.isupper() and s.warm:

@@ -10,7 +10,7 @@ import re
 from claims.grammar.english_currency import currency_before
 from claims.grammar.english_figure import DIGITS, WORDS, Figure
 from claims.grammar.english_hedges import inside
-from claims.grammar.english_names import is_bare_name
+from claims.grammar.english_names import is_address, is_bare_name
 from claims.grammar.english_reader import Reader
 from claims.grammar.english_units import unit_after
 
@@ -45,6 +45,8 @@ def finish(r: Reader, f: Figure) -> int:
     if f.hedge and f.end == end:
         f.end = f.number_end
     if f.form == DIGITS and f.kind in ("", "count") and f.unit is None and f.scale == 1 and is_bare_name(r, f):
+        f.drop = True
+    if f.form == WORDS and f.kind == "count" and is_address(r, f):
         f.drop = True
     if f.form == DIGITS and f.unit is None and f.sign < 0 and f.start and low[f.start - 1] in "–—":
         f.sign, f.start = 1, f.start + 1

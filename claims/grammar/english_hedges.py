@@ -15,6 +15,8 @@ WINDOW = 44
 _SYMBOLS = "~≈∼<>≤≥⩾⩽="
 _NO_CHANGE = frozenset(("date", "ordinal", "age"))
 _AFTER_CHANGE = re.compile(r"[ -]([a-z]+)(?: ([a-z]+))?")
+# "fell below 5 per cent" is where it fell to
+_LEVELS = ("below ", "above ", "under ")
 _PARTICLES = frozenset(("up", "down", "off"))
 # "made up 40 per cent" is no rise
 _CHANGED_KINDS = frozenset(("percent", "money", "point"))
@@ -60,7 +62,7 @@ def around(s: Surroundings, f: Figure, floor: int) -> None:
     f.outer_end = max(f.outer_end, f.end)
     at = _before(s, f, at, floor)
     _after(s, f)
-    _direction(s, f, at, floor)
+    _direction(s, f, at, floor, s.low.startswith(_LEVELS, at))
 
 
 def _before(s: Surroundings, f: Figure, at: int, floor: int) -> int:
@@ -158,7 +160,7 @@ def _after(s: Surroundings, f: Figure) -> None:
     f.outer_end = stop
 
 
-def _direction(s: Surroundings, f: Figure, at: int, floor: int) -> None:
+def _direction(s: Surroundings, f: Figure, at: int, floor: int, is_level: bool) -> None:
     if f.kind == "age" or f.direction or (f.unit is not None and f.unit.kind == "duration"):
         return
     low, lex = s.low, s.lexicon
@@ -167,7 +169,7 @@ def _direction(s: Surroundings, f: Figure, at: int, floor: int) -> None:
     window = window.rstrip()
     transparent = lex.words["transparent"]
     last = window[window.rfind(" ") + 1 :]
-    if last in transparent or last in lex.verbs or last == "of":
+    if not is_level and (last in transparent or last in lex.verbs or last == "of"):
         words = window.split()
         i = len(words) - 1
         while i >= 0 and words[i] in transparent and i > len(words) - 5:

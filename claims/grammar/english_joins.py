@@ -127,7 +127,7 @@ def _ratio(s: Surroundings, a: Figure, b: Figure, word: str) -> Figure | None:
         a.mantissa, a.den, a.scale, a.scale_word, a.end = n, d, 1, "", b.end
         a.form, a.kind = (PART, "percent") if n < d and a.form == WORDS and b.form == WORDS else (a.form, "")
         return a
-    if b.kind == "count" and b.form == DIGITS and word == "in" and n > 3:
+    if b.kind == "count" and b.form == DIGITS and word == "in" and n > 3 and d not in (5, 10, 20, 100):
         return None
     if word == "in" and (n > 9 or 1900 <= d <= 2099 or (d > 100 and n > 1)):
         return None

@@ -160,10 +160,8 @@ def named_in_words(r: Reader, start: int, number: Number) -> bool:
     if not number.plain:
         return False
     low, text = r.low, r.s.text
-    if text[start].isupper() and start > 1 and low[start - 2].isalpha() and text[start - 2].islower():
-        after = text[number.end + 1 : number.end + 2]
-        if after.isupper() and text[number.end] == " ":
-            return True  # on Five News
+    if text[start].isupper() and start > 1 and text[start - 2].islower() and text[start - 1] == " ":
+        return text[text.rfind(" ", 0, start - 1) + 1].islower()  # on Five News, the Group of Seven
     before = low[max(0, start - 12) : start].split()
     if (
         before

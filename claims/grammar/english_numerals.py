@@ -394,9 +394,7 @@ def _power(low: str, number: Number) -> Number | None:
         return _raised(match.end(), number, exponent)
     if match[2] == "2":
         base = 2
-    elif (
-        match[1] is None and match[2] == "10" and low[match.start(3) - 1] == "0" and exponent > 0 and match[3][0] != "+"
-    ):
+    elif match[1] is None and match[2] == "10" and low[match.start(3) - 1] == "0" and match[3][0] not in "+-":
         return number  # 3 x 102 is a product, not a power
     if abs(exponent) > MAX_DIGITS:
         return None

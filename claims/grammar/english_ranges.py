@@ -96,7 +96,7 @@ def _alike(a: Figure, b: Figure, word: str, gap: str, started: bool) -> bool:
     dash = word in _DASHES
     if a.form == MANY or b.form == MANY or (a.kind == "multiple" and b.kind != "multiple"):
         return False
-    if (word == "—" and gap != "—") or (word == "-" and gap not in ("-", " - ", " - ~")):
+    if (word == "—" and gap != "—") or (word == "-" and gap not in ("-", " - ", " - ~", " -", "- ")):
         return False
     if a.unit is not None and b.unit is not None:
         return a.unit.name == b.unit.name and a.unit.factor == b.unit.factor

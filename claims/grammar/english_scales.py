@@ -48,7 +48,9 @@ def _is_scale(s: Surroundings, f: Figure, letter: str, written: str, gap: str, e
         return written == "MM"
     if letter == "m":
         return written == "M" or s.millions or _counts_millions(s, f, end)
-    return (f.decimals > 0 or written == "B") if letter == "b" else written == "T" and f.decimals > 0
+    if letter == "b":
+        return f.decimals > 0 or (written == "B" and s.closes(end))
+    return written == "T" and f.decimals > 0
 
 
 def _counts_millions(s: Surroundings, f: Figure, end: int) -> bool:
