@@ -13,7 +13,6 @@ WINDOW = 44
 """How far back a hedge or a direction may begin."""
 
 _SYMBOLS = "~≈∼<>≤≥⩾⩽="
-_NO_CHANGE = frozenset(("date", "ordinal", "age"))
 _AFTER_CHANGE = re.compile(r"[ -]([a-z]+)(?: ([a-z]+))?")
 # "fell below 5 per cent" is where it fell to
 _LEVELS = ("below ", "above ", "under ")

@@ -95,7 +95,6 @@ def lexicon() -> Lexicon:
         "ordinal_before": data["ordinals"]["idioms_before"],
         "comparison_after": data["comparison"]["after"],
         "times_after": data["comparison"]["times"],
-        "rate_nouns": data["rates"]["nouns"],
         "measures": data["measures"]["words"],
         "capitals": data["capitals"]["words"],
         "year_before": data["dates"]["before"],

@@ -17,7 +17,6 @@ _LIMIT = 10**30  # no honest scale reaches it
 
 _FIRST = re.compile(r"[a-z]+")
 _STEP = re.compile(r"( {0,3}- {0,3}| {1,3})([a-z]+|&)")
-_POINT = re.compile(r" {1,2}point((?: {1,2}|-)[a-z]+)")
 _DIGIT_POINT = re.compile(r" point (\d{1,10})(?![\d.])")
 _FRACTION = re.compile(
     r" {1,2}(?:and|&) {1,2}(?:(an?|one|two|three|four|five|six|seven|eight|nine)[ -]{1,3}"

@@ -23,10 +23,6 @@ _HALF_UNIT = re.compile(r"half(?:(?: {1,2}|-)(?:an?|of an?))?(?: {1,2}|-)(?!time
 _HALF_OF = re.compile(
     r"half(?: of (?!an? [a-z]+)| (?:the|its|their|his|her|our|all|those|these|that|what|my|your|this) )"
 )
-_PART_AFTER = re.compile(
-    r" of | more| less| fewer| higher| lower| bigger| larger| smaller| said| say | were | was | are | have | in "
-    r"| to | as |\s*$|[.,;:!?)]"
-)
 _OF_A = re.compile(r" of (?:an? )?")
 _STEP = re.compile(r"[ ]?-?[ ]?([a-z]+)")
 _UNIT_WORD = re.compile(
@@ -200,7 +196,8 @@ def half_at(r: Reader, start: int) -> int:
     match = _HALF.match(low, start)
     if match:
         worth = r.lex.numbers[match[1]][1]
-        f = Figure(begin, match.end(), PART, 1, den=2, scale=worth, scale_word=match[1])
+        f = Figure(begin, match.end(), PART, 1, den=2)
+        f.scale, f.scale_word = worth, match[1]
         again = scaled(low, Number(match.end(), 1), r.lex)
         if again.scale > 1:
             f.scale, f.end = f.scale * again.scale, again.end

@@ -25,7 +25,6 @@ _CHANGE = re.compile(
     r"|trim\w*|upgrad\w+|downgrad\w+|slash\w*|eas\w+|edged)\b"
 )
 _RANGE_BEFORE = ("about", "around", "~", "some", "of", "is", "aged", "ages", "age", "between", "from")
-_SOFTENERS = frozenset(("about", "around", "nearly", "almost", "some", "more", "than", "over", "roughly"))
 _LOWER = ("more_than", "at_least")
 _UPPER = ("less_than", "at_most")
 

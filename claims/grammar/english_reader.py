@@ -53,8 +53,7 @@ class Reader:
         return at
 
     def figure(self, start: int, number: Number, form: int) -> Figure:
-        f = Figure(
-            start, number.end, form, number.mantissa, number.decimals, number.den, number.scale, number.scale_word
-        )
+        f = Figure(start, number.end, form, number.mantissa, number.den)
+        f.decimals, f.scale, f.scale_word = number.decimals, number.scale, number.scale_word
         f.plain = number.plain
         return f

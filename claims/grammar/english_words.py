@@ -86,10 +86,6 @@ def word_at(r: Reader, start: int, word: str) -> int:
 
 
 def open_word(r: Reader, start: int, phrase: re.Match[str]) -> int:
-    low = r.low
-    before = low[max(0, start - 4) : start]
-    if before == "the " and phrase[3] and False:
-        return 0
     bounds = r.lex.open_words.get(phrase[0])
     if bounds is None:
         return phrase.end()
@@ -150,11 +146,7 @@ def article_at(r: Reader, start: int, end: int) -> int:
     if f.unit is None:
         return 0
     before = low[max(0, start - 12) : start].split()
-    hedged = (
-        bool(before)
-        and before[-1] in r.lex.words["measure_before"]
-        and (len(before) < 2 or before[-2] != "more" or True)
-    )
+    hedged = bool(before) and before[-1] in r.lex.words["measure_before"]
     half = _AND_HALF.match(low, f.end)
     whole = r.s.is_whole(start, f.end)
     if half:
