@@ -153,7 +153,7 @@ def _in_a_row(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relatio
     if text.language == "zh":
         if not _ZH_IN_A_ROW.search(figure.left) or not _ZH_SINCE.search(before):
             return
-    elif not _EN_IN_A_ROW.match(figure.right) or not _EN_SINCE.search(passage.text):
+    elif not (_EN_IN_A_ROW.match(figure.right) or "consecutive" in figure.claim.quote) or not _EN_SINCE.search(passage.text):
         return
     starts = [d for d in passage.dates if d.quantity.dates and d.quantity.dates[0][:4].isdigit()]
     if len(starts) != 1 or starts[0].quantity.dates is None:

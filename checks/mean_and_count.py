@@ -107,6 +107,8 @@ def _total(mean: Figure, count: Figure, text: Prose, wholes: dict[str, Figure]) 
     """The total: named as one just after the mean, or before it in the sentence under its name."""
     total_word = _ZH_TOTAL if text.language == "zh" else _EN_TOTAL
     after = mean.next
+    if after is not None and after.claim.quantity.kind == "duration":
+        after = after.next  # "three days' total": the span stands between
     if after is not None and _summable(after, mean, text) and total_word.search(f"{after.before} {after.right}"):
         return after, "stated"
     before = [wholes.get(f.id, f) for f in mean.passage.figures[: mean.position]]

@@ -87,12 +87,21 @@ def _cells(text: Prose) -> Iterator[Relation]:
         first = cells.setdefault(key, figure)
         if first is figure or first.passage is figure.passage:
             continue
+        if not _same_subject(first.claim.subject, claim.subject):
+            continue
         if claim.counted and not _refers_back(first, figure, text.language):
             continue
         yield Relation(
             check="", form="equal", terms=(first.id, figure.id), coefficients=_SIGNS, basis="inferred", reason="cell",
             cue=(claim.block, figure.clause_start, claim.local.end),
         )  # fmt: skip
+
+
+def _same_subject(first: str, second: str) -> bool:
+    """Whether two names are of one subject: the same, or one the other with a word before it."""
+    if not first or not second:
+        return first == second
+    return first.endswith(second) or second.endswith(first)
 
 
 def _refers_back(first: Figure, figure: Figure, language: str) -> bool:
@@ -120,4 +129,4 @@ def _cell(figure: Figure, language: str) -> tuple[object, ...] | None:
     if claim.mode != "actual" or not _telling(claim, language):
         return None
     period = "" if claim.counted else claim.period
-    return (name, claim.subject, claim.scope, period, claim.statistic, kind_key(claim))
+    return (name, claim.scope, period, claim.statistic, kind_key(claim))

@@ -99,13 +99,13 @@ def _is_called(figure: Figure, name: re.Pattern[str], language: str) -> bool:
         prefix = _ZH_PREFIX.match(measure)
         return bool(name.fullmatch(measure)) or (prefix is not None and bool(name.fullmatch(measure, prefix.end())))
     right = name.search(figure.right[:40])
-    if right is not None and re.fullmatch(r"\s*(?:[a-z]+\s){0,2}(?:were |was |are |is )?", figure.right[: right.start()]):
+    if right is not None and re.fullmatch(r"\s*(?:[a-z]+\s){0,3}(?:were |was |are |is )?", figure.right[: right.start()]):
         return True
     match = name.search(measure)
     return match is not None and measure[: match.start()].strip() in _EN_PREFIXES
 
 
-_EN_PREFIXES = ("", "total", "group", "net", "quarterly", "annual")
+_EN_PREFIXES = ("", "total", "group", "net", "quarterly", "annual", "average")
 _EN_ROW_SHARE = re.compile(r"^(?:the |in |at )?(?P<row>[a-z][a-z .'-]{1,30}?) (?:now |still |alone )?(?:accounts?|accounted|makes?|made) (?:for|up) $", re.IGNORECASE)
 _EN_ALL = re.compile(r"^\s*of (?:all|total|the total|the)\b", re.IGNORECASE)
 _ZH_ROW_SHARE = re.compile(r"(?P<row>[㐀-鿿]{2,12}?)占(?:全部|总数|总额|整体|总量)?[^，。]{0,6}的?$")

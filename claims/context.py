@@ -27,8 +27,13 @@ _MEAN_ZH = re.compile(
     r"平均每[个名户家件宗项人天日月年]?|平均|(?<![人户日月年])均$|[人户日月年]均|每[个名户家件宗项人天日月年股亩]"
 )
 _ACTS_ZH = re.compile(r"[获将已被在是有为登入于]")
-_THESE_ZH = re.compile(r"\s*(?:这些|该等|上述|这类|此类|这批)")
+_THESE_ZH = re.compile(r"(?:^|[，。；：])\s*(?:这些|该等|上述|这类|此类|这批)")
 _ZH_SCOPE = re.compile(r"([^，。；：、]{2,14}(?:之?中|以?内)的|规模以上|限额以上|规上|年满\d+岁)")
+_PLURAL_EN = re.compile(r"\b(?:[a-z-]{2,}[^s'\W]s|people|men|women|children)\b", re.IGNORECASE)
+_THEIRS_EN = re.compile(r"^\s*(?:their|its|they|these|those|his|her)\b|\b(?:those|these) [a-z]+\b", re.IGNORECASE)
+_PLURAL_EN = re.compile(r"\b(?:[a-z-]{2,}[^s'\W]s|people|men|women|children)\b", re.IGNORECASE)
+_THEIRS_EN = re.compile(r"^\s*(?:their|its|they|these|those|his|her)\b|\b(?:those|these) [a-z]+\b", re.IGNORECASE)
+_OWNER_ZH = re.compile(r"(?P<owner>[^，。；：\ue000\ue001]{2,16}?)(?=[人户]均|平均每)")
 _EN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
@@ -90,7 +95,9 @@ def _describe(figure: Figure, words: Vocabulary, language: str, before: Claim | 
     left, right = figure.left, figure.right
     evidence: dict[str, Evidence] = {}
     statistic = _statistic(figure, words, language)
+    owner = ""
     if language == "zh":
+        owner, left = _owner_zh(left, before)
         measure, counted = _zh_measure(figure, left, right, words)
     else:
         measure, counted = _en_measure(figure, left, right, words)
@@ -100,11 +107,14 @@ def _describe(figure: Figure, words: Vocabulary, language: str, before: Claim | 
         measure = before.measure
         evidence["measure"] = Evidence(measure, "carried")
     subject = ""
-    if language == "zh" and "的" in measure and measure.index("的") > 0:
+    if owner:
+        subject = owner
+        evidence["subject"] = Evidence(subject, "clause")
+    elif language == "zh" and "的" in measure and measure.index("的") > 0:
         subject, _, measure = measure.rpartition("的")
         evidence["subject"] = Evidence(subject, "clause")
-    elif before is not None and before.subject:
-        subject = before.subject
+    elif before is not None and (before.subject or (language == "zh" and before.counted and not counted)):
+        subject = before.subject or before.counted
         evidence["subject"] = Evidence(subject, "carried")
     period, period_evidence = _period(figure)
     if period:
@@ -116,10 +126,19 @@ def _describe(figure: Figure, words: Vocabulary, language: str, before: Claim | 
         counted=counted,
         subject=subject,
         period=period,
-        scope=_scope(figure) if language == "zh" else "",
+        scope=_scope(figure) if language == "zh" else _scope_en(figure),
         mode=_mode(figure, words),
         evidence=evidence,
     )
+
+
+def _owner_zh(left: str, before: Claim | None) -> tuple[str, str]:
+    """Whose mean it is, in 小巨人企业户均研发投入, and the words without that; "" when none is named there."""
+    if before is not None and before.counted and left.startswith(before.counted):
+        left = left[len(before.counted) :]
+        return before.counted, left
+    match = _OWNER_ZH.match(left.strip(_ZH_TRIM))
+    return (match["owner"], left[left.index(match["owner"]) + len(match["owner"]) :]) if match else ("", left)
 
 
 def _carries(figure: Figure, before: Claim) -> bool:
@@ -168,9 +187,15 @@ def _scope(figure: Figure) -> str:
     """The restriction that its sentence puts on whom the figure is about: 三大产业中的…, 规模以上…."""
     lead = figure.passage.folded[figure.passage.start : figure.claim.outer.start]
     found = _ZH_SCOPE.findall(lead[-160:])
-    if not found and _THESE_ZH.match(figure.passage.text):
+    if not found and _THESE_ZH.search(lead[-160:]):
         return f"这些 {figure.passage.index}"  # what 这些 stands for is told in another sentence
     return found[-1] if found else ""
+
+
+def _scope_en(figure: Figure) -> str:
+    """A mark for figures of "their" and "those firms": whose they are is told in another sentence."""
+    lead = figure.passage.folded[figure.passage.start : figure.claim.outer.start]
+    return f"theirs {figure.passage.block}" if _THEIRS_EN.search(lead) else ""
 
 
 def _mode(figure: Figure, words: Vocabulary) -> str:
@@ -239,11 +264,13 @@ def _noun_phrase_after(right: str, words: Vocabulary) -> str:
     phrase: list[str] = []
     for token in match.group(1).split():
         low = token.lower()
-        if not phrase and low.endswith("ed") and low not in ("unemployed", "employed", "registered", "armed"):
+        if not phrase and low.endswith("ed") and not _PLURAL_EN.search(match.group(1)):
             break
         if low in words.stops or (phrase and words.predicates.fullmatch(low)) or low in ("percent", "per"):
             break
         phrase.append(low)
+        if _PLURAL_EN.fullmatch(low):
+            break
     return " ".join(phrase[:3])
 
 
