@@ -115,3 +115,15 @@ def test_spans_are_sound_in_any_mixture(text: str) -> None:
 def test_arbitrary_strings_never_fail(text: str) -> None:
     for mention in scan(text, SETTING):
         assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
+
+
+@given(
+    st.lists(
+        st.text(max_size=6)
+        | st.sampled_from(["1万", "九成", "3元", "٣", "²", "½", "第", "/", "^", "摄氏", "零下", "2度", "零几"]),
+        max_size=8,
+    ).map("".join)
+)
+def test_any_text_is_read_without_error(text: str) -> None:
+    for mention in scan(text, SETTING):
+        assert 0 <= mention.outer_start <= mention.start < mention.end <= mention.outer_end <= len(text)

@@ -37,20 +37,21 @@ _VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _CJK = "零〇一二三四五六七八九十百千万亿兆两俩廿卅卌壹贰叁参肆伍陆柒捌玖拾佰仟几数"
 _START = re.compile(
     rf"[0-9{_CJK}半{_VULGAR}]|(?<![.\d])\.(?=\d)|(?<![这那每各哪整两几\d])[个米分](?=[一二三四五六七八九半](?:钟|左右|上下|高|$|[，。]))|翻(?=[了一两二三四五六七八九\d番])|对(?=折)|第(?=[0-9一二三四五六七八九十百])"
-    r"|[今去明前后上本下当昨首头](?=[年月日天周个季半度星世一二两三四五六七八九十0-9Q])|民(?=国[一二三四五六七八九十元\d])|年(?=[初底末中])|Q(?=[1-4])"
+    r"|[今去明前后上本下当昨首头](?=[年月日天周个季半度星世一二两三四五六七八九十0-9Q])|民(?=国[一二三四五六七八九十元\d])|年(?=[初底末中])|Q(?=[1-4])",
+    re.ASCII,
 )
 _NUMERIC = frozenset(_CJK + "点")
 _CODE = re.compile(r"[A-Za-z0-9._/\-@]+")
-_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
-_SCORE = re.compile(r"\d+(?:\.\d+)?(?: ?[:+] ?\d+(?:\.\d+)?)+")
-_VERSION = re.compile(r"\d+(?:\.\d+){2,}")
-_EXPONENT = re.compile(r"\d+(?:\.\d+)?[eE]([+-]?\d{1,2})(?![\dA-Za-z])")
-_POWER = re.compile(r"\^([+-]{0,2}\d{1,2})(?!\d)")
-_RATIO = re.compile(r"\d+(?:\.\d+)?比\d+(?:\.\d+)?(?![\d%年月])")
-_SLASH = re.compile(r"(?:(\d{1,4}) )?(\d{1,3})/(\d{1,3})(?![\d/])")
-_SLASHED = re.compile(r"\d+(?:/\d+)+")
-_PHONE = re.compile(r"\d{3,4}[- ]\d{4}(?:[- ]\d{4})?(?!\d)|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)")
-_ORDINAL_VOID = re.compile(r"(?:[至到~-]\d+)?(?:\([^)]{1,4}\)|（[^）]{1,4}）){0,3}[条款章节号篇段]")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE | re.ASCII)
+_SCORE = re.compile(r"\d+(?:\.\d+)?(?: ?[:+] ?\d+(?:\.\d+)?)+", re.ASCII)
+_VERSION = re.compile(r"\d+(?:\.\d+){2,}", re.ASCII)
+_EXPONENT = re.compile(r"\d+(?:\.\d+)?[eE]([+-]?\d{1,2})(?![\dA-Za-z])", re.ASCII)
+_POWER = re.compile(r"\^([+-]{0,2}\d{1,2})(?!\d)", re.ASCII)
+_RATIO = re.compile(r"\d+(?:\.\d+)?比\d+(?:\.\d+)?(?![\d%年月])", re.ASCII)
+_SLASH = re.compile(r"(?:(\d{1,4}) )?(\d{1,3})/(\d{1,3})(?![\d/])", re.ASCII)
+_SLASHED = re.compile(r"\d+(?:/\d+)+", re.ASCII)
+_PHONE = re.compile(r"\d{3,4}[- ]\d{4}(?:[- ]\d{4})?(?!\d)|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)", re.ASCII)
+_ORDINAL_VOID = re.compile(r"(?:[至到~-]\d+)?(?:\([^)]{1,4}\)|（[^）]{1,4}）){0,3}[条款章节号篇段]", re.ASCII)
 
 
 def scan(text: str, setting: Setting) -> list[Mention]:
@@ -319,7 +320,7 @@ class _Scanner:
         found.mantissa, found.rounding, found.characters = 50, "fraction", True
         found.hedge = "nearly" if text[at - 1] == "近" else "more_than"
         found.step = found.grain = Fraction(25, 3)
-        found.outer_start = at - (2 if text.startswith("超", at - 2) else 1)
+        found.outer_start = at - (2 if text[max(0, at - 2) : at] == "超过" else 1)
         self.found.append(found)
         return end
 
@@ -540,7 +541,7 @@ class _Scanner:
         before = text[at - 1]
         if before == "负" and not text.endswith(("正负", "担负", "肩负", "欠负", "抱负", "胜负"), 0, at):
             found.negative, found.start = True, at - 1
-        elif before == "下" and text.endswith("零下", 0, at):
+        elif before == "下" and text.endswith("零下", self.found[-1].end if self.found else 0, at):
             found.negative, found.start = True, at - 2
         elif before == "-" and (at == 1 or text[at - 2] in " (（，、：:;；=为是至到\n\t"):
             found.negative, found.start = True, at - 1
@@ -570,7 +571,7 @@ class _Scanner:
         """摄氏37度, 华氏70度: the scale is named before the number."""
         text = self.text
         for word in ("华氏温度", "华氏", "摄氏温度", "摄氏"):
-            if text.endswith(word, 0, found.start):
+            if found.start - len(word) >= found.limit and text.endswith(word, 0, found.start):
                 found.start -= len(word)
                 found.outer_start = min(found.outer_start, found.start)
                 found.unit = "degree_Fahrenheit" if word[0] == "华" else "degree_Celsius"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from claims.grammar.chinese_numerals import DIGITS, TENS, read_token
 
 _C = "〇零一二三四五六七八九"
-_N = r"(?:\d{1,2}|[一二三四五六七八九廿卅]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九])"
+_N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _PARTS = (
     r"(?:全年|年?(?P<half>[上下]半年|前半年|后半年)|(?P<quarters>[前首头]?[一二两三四1-4]个?季(?:度)?|第[一二三四1-4]个?季度?|"
     r"[首末]季(?:度)?|Q[1-4])"
@@ -32,24 +32,28 @@ _POINT = re.compile(
     r")?"
     rf"(?:(?P<m>{_N})月(?:份|(?P<third>[上中下]旬|初|底|末|中旬))?)?"
     rf"(?:(?P<d1>{_N})(?:[、,及和与或至到~\-]{_N}){{0,6}}(?:、|及|和|与|或|至|到|~|-)(?=\d{{1,2}}[日号]|[一二三四五六七八九廿卅十]+[日号]))?"
-    rf"(?:(?P<d>{_N})[日号](?!线|楼|院|店|文|令|车|公路|门|井|台|机|房|码|本|桥)|(?P<eve>(?<=月)\d{{1,2}}(?=晚|早|上午|下午|凌晨|当[晚天日]|清晨|傍晚|中午)))?"
+    rf"(?:(?P<d>{_N})[日号](?!线|楼|院|店|文|令|车|公路|门|井|台|机|房|码|本|桥)|(?P<eve>(?<=月)\d{{1,2}}(?=晚|早|上午|下午|凌晨|当[晚天日]|清晨|傍晚|中午)))?",
+    re.ASCII,
 )
 _TAIL = re.compile(_PARTS)
-_LINK = re.compile(r"[至到\-~—](?=[\d一二三四五六七八九十〇零廿卅今去上本前首第明])")
+_LINK = re.compile(r"[至到\-~—](?=[\d一二三四五六七八九十〇零廿卅今去上本前首第明])", re.ASCII)
 _SHORT_FIRST = re.compile(
-    rf"(?P<a>[12]\d{{3}}|{_N})(?:年|月|日|号)?[至到\-~—](?P<b>[12]\d{{3}}|\d{{2}}|{_N})(?P<unit>年度?|月份?|日|号|财年|学年)"
+    rf"(?P<a>[12]\d{{3}}|{_N})(?:年|月|日|号)?[至到\-~—](?P<b>[12]\d{{3}}|\d{{2}}|{_N})(?P<unit>年度?|月份?|日|号|财年|学年)",
+    re.ASCII,
 )
-_ISO = re.compile(r"((?:1[5-9]|20|21)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d.])")
-_FISCAL = re.compile(r"((?:19|20)\d\d)[/\-~](\d\d|(?:19|20)\d\d)(?:年度?|财政?年度?|学年度?|财年|赛季|年(?=度))")
-_YEARS = re.compile(r"((?:1[89]|20|21)\d\d)[-~—至]((?:19|20|21)\d\d)(?![\d.,])(?P<tail>年)?")
+_ISO = re.compile(r"((?:1[5-9]|20|21)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d.])", re.ASCII)
+_FISCAL = re.compile(
+    r"((?:19|20)\d\d)[/\-~](\d\d|(?:19|20)\d\d)(?:年度?|财政?年度?|学年度?|财年|赛季|年(?=度))", re.ASCII
+)
+_YEARS = re.compile(r"((?:1[89]|20|21)\d\d)[-~—至]((?:19|20|21)\d\d)(?![\d.,])(?P<tail>年)?", re.ASCII)
 _BARE = re.compile(
     r"(?P<day>昨[日天]|今[日天]|明[日天]|前[日天])"
     r"|(?P<week>[上本下]周|本星期)(?![一二三四五六日末期年])"
     r"|(?P<half>[上下]半年)|(?P<end>年[底末])(?!奖|红)|(?P<start>年初)|(?P<mid>年中)(?=[，。、])"
     r"|(?P<quarter>[首末]季度?|[上本下]个?季度?|当季)(?![军节前])"
 )
-_NAMED_YEAR = re.compile(r"((?:19|20)\d\d)(?:财政?年度?|学年度?)")
-_FIRST_MONTHS = re.compile(r"[前首头](?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})个月(?![前后内])")
+_NAMED_YEAR = re.compile(r"((?:19|20)\d\d)(?:财政?年度?|学年度?)", re.ASCII)
+_FIRST_MONTHS = re.compile(r"[前首头](?P<n>\d{1,2}|[一二两三四五六七八九十]{1,2})个月(?![前后内])", re.ASCII)
 _QUARTER_STRICT = re.compile(
     r"第(?:[一二三四1-4])个?季度?(?![军节])|[一二三四1-4]季度|[前首头][一二两三1-3]个?季度?|[1-4]Q|Q[1-4]"
 )
@@ -394,4 +398,4 @@ def _small(token: str) -> int:
     if token and token[0] in TENS:
         return TENS[token[0]] + DIGITS.get(token[1:], 0)
     reading = read_token(token)
-    return 0 if reading is None else reading.mantissa * reading.scale
+    return 0 if reading is None or reading.low is not None else reading.mantissa * reading.scale

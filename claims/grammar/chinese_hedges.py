@@ -135,7 +135,7 @@ def hedges_after(text: str, found: Found, lex: Lexicon) -> None:
     following = text[at + len(word) : at + len(word) + 1]
     if following and following in lex.after_voids.get(word, ()):
         return
-    if word == "+" and following.isdigit():
+    if word == "+" and following.isdecimal():
         return
     name = lex.after[word]
     if name == "at_least" and word in ("起", "起步") and found.kind != "money":

@@ -14,8 +14,8 @@ from claims.grammar.chinese_hedges import hedges_after, hedges_before
 from claims.grammar.chinese_lexicon import Lexicon, word_before
 from claims.grammar.chinese_numerals import FORMAL, Reading
 
-_MONTH_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:[12]\d|3[01])")
-_TIMES = re.compile(r" ?[×xX*] ?\d")
+_MONTH_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:[12]\d|3[01])", re.ASCII)
+_TIMES = re.compile(r" ?[×xX*] ?\d", re.ASCII)
 _CUES = frozenset("，。、；：！？（）「」为是共达有仅约至到在的了和与或从由占比以把增减男女")
 _SHY_UNITS = frozenset(
     (
@@ -122,7 +122,7 @@ def _is_label(text: str, found: Found, following: str) -> bool:
     token = text[start:end]
     before = text[start - 1] if start else "\n"
     if found.mantissa < 100 and not found.decimals:
-        if before == "\n" and following and following in ".、)，" and not text[end + 1 : end + 2].isdigit():
+        if before == "\n" and following and following in ".、)，" and not text[end + 1 : end + 2].isdecimal():
             return True
         if before == "(" and following == ")":
             return True

@@ -26,14 +26,14 @@ FORMAL = frozenset("壹贰叁参肆伍陆柒捌玖拾佰仟")
 
 _CHARS = "".join([*DIGITS, *TENS, *SMALL, *BIG])
 _DIGIT_CHARS = "".join(DIGITS)
-ASCII_NUMBER = re.compile(r"\d{1,3}(?:[,，']\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+ASCII_NUMBER = re.compile(r"\d{1,3}(?:[,，']\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+", re.ASCII)
 # 千克 and 兆瓦 are units: their first character is no part of the number, but 几千米 is 几千 米.
 _UNIT_AHEAD = r"(?:(?<![几数])千(?=[克瓦卡伏帕赫焦]|米(?!高)|字节|比特)|兆(?=[瓦赫帕焦比]|字节)|百(?=帕))"
 CHARACTERS = re.compile(rf"(?:(?!{_UNIT_AHEAD})[{_CHARS}几数])+")
-MIXED = re.compile(rf"(?:\d[\d,]*(?:\.\d+)?|(?!{_UNIT_AHEAD})[{_CHARS}几数])+")
+MIXED = re.compile(rf"(?:\d[\d,]*(?:\.\d+)?|(?!{_UNIT_AHEAD})[{_CHARS}几数])+", re.ASCII)
 _AHEAD = re.compile(_UNIT_AHEAD)
-_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|.")
-_POINT = re.compile(rf"点([{_DIGIT_CHARS}\d]+)(?![十百千拾佰仟多余来几])")
+_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|.", re.ASCII)
+_POINT = re.compile(rf"点([{_DIGIT_CHARS}\d]+)(?![十百千拾佰仟多余来几])", re.ASCII)
 _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])")
 _AFTER_LAI = frozenset("个岁年天万亿元块人名家户位次里米斤公分只间件篇本场")
 _ROWS = re.compile(rf"[{_DIGIT_CHARS}]{{2,}}")
@@ -242,8 +242,9 @@ def _some(token: str) -> Reading | None:
         return unit
     if token[at] == "数":
         return None
-    base = _evaluate(head.rstrip("零〇"))
-    if base is None or head.rstrip("零〇")[-1] not in "十百千万廿卅拾":
+    stem = head.rstrip("零〇")
+    base = _evaluate(stem) if stem else None
+    if base is None or stem[-1] not in "十百千万廿卅拾":
         return None
     place = 10 if head[-1] in "零〇" else base.grain
     scale = _evaluate(tail) if tail else Reading(0, 1)

@@ -12,7 +12,7 @@ from claims.grammar.chinese_numerals import DIGITS, Reading, read_number
 
 _TENTHS = re.compile(r"成(?![员本立果绩功为长熟交就都份品人年渝型文套语因型])")
 _DISCOUNT = re.compile(r"折(?![合算旧扣射叠返磨腾断线回本损桥中服])")
-_TIMES_TWO = re.compile(r"翻了?(?P<n>[一两二三四五六七八九]|\d{1,2}|几)?番")
+_TIMES_TWO = re.compile(r"翻了?(?P<n>[一两二三四五六七八九]|\d{1,2}|几)?番", re.ASCII)
 _HALVES = re.compile(r"(?P<discount>对折)|(?:一半|半数|半成|半折)")
 _QUARTER = re.compile(r"([二三四五六七八九十])分([一二三])(?=[升公茶汤英加斤年小之]|$)")
 _POWERS = {100: "percent", 1000: "permille"}
@@ -31,7 +31,7 @@ def read_fraction(text: str, found: Found, reading: Reading, lex: Lexicon) -> bo
 
 
 def _number(text: str, at: int) -> Reading | None:
-    if at >= len(text) or not (text[at].isdigit() or text[at] in DIGITS or text[at] in "十百千万亿拾佰仟.几数"):
+    if at >= len(text) or not (text[at].isdecimal() or text[at] in DIGITS or text[at] in "十百千万亿拾佰仟.几数"):
         return None
     return read_number(text, at)
 
@@ -139,7 +139,7 @@ def read_tenths(text: str, found: Found, reading: Reading) -> bool:
             found.low, found.high = found.low * 10, found.high * 10
             return True
         following = text[at + 1 : at + 2]
-        spelled = following in DIGITS or (following.isdigit() and not found.characters)
+        spelled = following in DIGITS or (following.isdecimal() and not found.characters)
         if spelled and not found.decimals and text[at + 2 : at + 3] not in tuple("个成年十0123456789.月日"):
             digit = DIGITS[following] if following in DIGITS else int(following)
             if 0 < digit < 10:

@@ -10,7 +10,7 @@ from claims.grammar.chinese_lexicon import Lexicon, Number, Unit, word_at
 from claims.grammar.chinese_numerals import BIG, LATIN, read_number
 from claims.grammar.setting import Setting
 
-_LATIN = re.compile(r"[A-Za-zμ](?:[A-Za-z]|\.(?=c\b))*\.?[²³23]?(?:/[A-Za-z]+(?:[²³23](?!\d))?)?")
+_LATIN = re.compile(r"[A-Za-zμ](?:[A-Za-z]|\.(?=c\b))*\.?[²³23]?(?:/[A-Za-z]+(?:[²³23](?!\d))?)?", re.ASCII)
 _HALF = re.compile(r"半(?![年月日天夜山岛导场决途价数官])")
 _MORE = re.compile(r"[多余](?![样元数种方边层功次重少久党])")
 _TIGHT_UNITS = re.compile(r"个(半|多|几)(小时|月|钟头|钟|星期|礼拜|世纪|工作日|季度|学期|年头)")
@@ -120,7 +120,7 @@ def _latin(text: str, at: int, found: Found, lex: Lexicon, setting: Setting, spa
         word = word[:-1]
         unit = lex.latin_units.get(word)
     # A single letter is a scale when letters that are units of money or Chinese words follow.
-    if not spaced and (word in "kKw" or (word == "M" and not found.characters) or (word == "G" and found.decimals)):
+    if not spaced and (word in ("k", "K", "w") or (word == "M" and not found.characters) or (word == "G" and found.decimals)):
         if word == "K" and found.mantissa < 10 and _NAME_K.match(text, at + 1):
             return False
         found.scale *= LATIN[word]
@@ -244,7 +244,7 @@ def _lone_coin(text: str, at: int, word: str, found: Found, setting: Setting) ->
             found.kind, found.unit, found.factor, found.unit_word = "money", setting.yuan, Fraction(1, 100), word
             found.end = at + 1
             return True
-        compound = re.compile(r"(?:(\d{1,2}|[一二三四五六七八九十]{1,3})秒钟?|半钟?)").match(text, at + 1)
+        compound = re.compile(r"(?:(\d{1,2}|[一二三四五六七八九十]{1,3})秒钟?|半钟?)", re.ASCII).match(text, at + 1)
         if compound is not None:
             found.kind, found.unit, found.factor, found.unit_word, found.end = "duration", "minute", 1, "分", at + 1
             if compound[1]:
@@ -270,7 +270,7 @@ def _lone_coin(text: str, at: int, word: str, found: Found, setting: Setting) ->
 
 def _digits(text: str, at: int) -> tuple[int, int] | None:
     """A short whole number at `at`: its value and its end."""
-    if at >= len(text) or not (text[at].isdigit() or text[at] in "零〇一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾"):
+    if at >= len(text) or not (text[at].isdecimal() or text[at] in "零〇一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾"):
         return None
     reading = read_number(text, at)
     if reading is None or reading.decimals or reading.low is not None or reading.scale != 1 or reading.mantissa > 999:
@@ -302,7 +302,7 @@ def _money(text: str, found: Found, word: str, lex: Lexicon, setting: Setting) -
             if main in "块蚊" or worth == 10:
                 # 三块五, 五元六角三: the coin left out is the next smaller one.
                 spelled_zero = text[end] in "零〇0"
-                if number < 10 and not (coin and (coin in BIG or coin.isdigit() or coin in "个十百千点多几")):
+                if number < 10 and not (coin and (coin in BIG or coin.isdecimal() or coin in "个十百千点多几")):
                     cents += number * (1 if worth == 10 or spelled_zero else 10)
                     worth = 1 if worth == 10 or spelled_zero else 10
                     end = after
@@ -400,7 +400,7 @@ def _meters(text: str, found: Found) -> None:
     number, end = small
     width = end - found.end
     following = text[end : end + 1]
-    if following and (following in "个层米厘公分万千百点%倍年月日，,.".replace("，", "") or following.isdigit()):
+    if following and (following in "个层米厘公分万千百点%倍年月日，,.".replace("，", "") or following.isdecimal()):
         return
     if following and not (following in _ENDS or following in "的高长宽深大身左以"):
         return
@@ -455,7 +455,8 @@ def _per(text: str, found: Found, lex: Lexicon) -> None:
 
 _EACH = re.compile(
     r"每一?(平方米|平方公里|平方呎|平方尺|平方公尺|立方米|亩|公顷|吨|公吨|公斤|千克|斤|磅|升|公升|加仑|桶|公里|小时|时|盎司|千瓦时|度电|度|坪|呎|尺|克)"
-    r"(?:[^，。；、\d]{0,4})$"
+    r"(?:[^，。；、\d]{0,4})$",
+    re.ASCII,
 )
 
 
