@@ -226,6 +226,8 @@ class _Scanner:
                     return end
         else:
             return self._idiom(at, idiom)
+        if char == "零" and following == "下":
+            return at + 1
         if char == "半":
             return self._half(at)
         if char in "几数" and not (following and following in "十百千万亿"):

@@ -120,7 +120,8 @@ def _latin(text: str, at: int, found: Found, lex: Lexicon, setting: Setting, spa
         word = word[:-1]
         unit = lex.latin_units.get(word)
     # A single letter is a scale when letters that are units of money or Chinese words follow.
-    if not spaced and (word in ("k", "K", "w") or (word == "M" and not found.characters) or (word == "G" and found.decimals)):
+    scales = word in ("k", "K", "w") or (word == "M" and not found.characters) or (word == "G" and found.decimals)
+    if scales and not spaced:
         if word == "K" and found.mantissa < 10 and _NAME_K.match(text, at + 1):
             return False
         found.scale *= LATIN[word]
