@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
@@ -30,6 +29,7 @@ _HAN_DIGITS = {**{c: i for i, c in enumerate(_HAN)}, **{c: i for i, c in enumera
 _HAN_UNITS = frozenset("十百千万亿兆")
 _MOST_DIGITS = 24
 """Longer rows of digits are codes; nobody asks which slip made them."""
+_TENS = tuple(10**i for i in range(2 * _MOST_DIGITS))
 
 
 class Slip(NamedTuple):
@@ -38,8 +38,12 @@ class Slip(NamedTuple):
     kind: str
     """One of `KINDS`."""
     text: str
-    ratio: Fraction | None = None
-    """How many times the figure as written it is worth, where that is known without reading it."""
+    worth: int = 0
+    """Together with `of`: how many times the figure as written it is worth, worth / of; 0 / 0 where
+    only reading it tells."""
+    of: int = 0
+    room: int = 0
+    """One unit of its last digit, or of the last that is not zero in a round number, on the scale of `worth`."""
 
 
 class _Token(NamedTuple):
@@ -52,6 +56,8 @@ class _Token(NamedTuple):
     part: str
     separator: str
     """What groups its digits; "" for none, "?" where they are not in threes."""
+    mantissa: int
+    """All its digits as one number."""
 
     def text(self, whole: str, part: str) -> str | None:
         """Other digits written as these are; None where they cannot be grouped alike."""
@@ -101,20 +107,22 @@ def _token(match: re.Match[str]) -> _Token:
     grouped = _GROUPED.fullmatch(raw.partition(".")[0])
     bare = re.sub(r"\D", "", whole)
     separator = grouped[1] if grouped else "" if bare == whole else "?"
-    return _Token(match.start(), match.end(), raw, bare, part, separator)
+    return _Token(match.start(), match.end(), raw, bare, part, separator, int(bare + part))
 
 
 def _slip(kind: str, quote: str, token: _Token, whole: str, part: str, alone: bool) -> Iterator[Slip]:
     if (len(whole) > 1 and whole[0] == "0" and token.whole[:1] != "0") or not whole + part:
         return
     text = token.text(whole, part)
-    old = int(token.whole + token.part)
     if text is None or text == token.raw:
         return
-    ratio = None
-    if alone and old:
-        ratio = Fraction(int(whole + part) * 10 ** len(token.part), old * 10 ** len(part))
-    yield Slip(kind, quote[: token.start] + text + quote[token.end :], ratio)
+    text = quote[: token.start] + text + quote[token.end :]
+    if not alone or not token.mantissa:
+        yield Slip(kind, text)
+        return
+    row, unit = whole + part, _TENS[len(token.part)]
+    zeros = 0 if part or row[-2:] != "00" else len(row) - len(row.rstrip("0"))
+    yield Slip(kind, text, int(row) * unit, token.mantissa * _TENS[len(part)], _TENS[zeros] * unit)
 
 
 def _rows(token: _Token) -> tuple[str, int]:
@@ -218,9 +226,9 @@ def _scales(quote: str, word: str, script: str, token: _Token | None) -> Iterato
         if worth[other.lower()] != own and (token is not None or len(other) == len(word) == 1 or word.isascii()):
             written = fold(other) if script == "Hans" else other
             new = quote[:at] + (written.capitalize() if word.istitle() and len(word) > 1 else written)
-            yield Slip("scale", new + quote[at + len(word) :], Fraction(worth[other.lower()], own))
+            yield Slip("scale", new + quote[at + len(word) :], worth[other.lower()], own, worth[other.lower()])
     if token is not None:
-        yield Slip("scale", quote[:at].rstrip() + quote[at + len(word) :], Fraction(1, own))
+        yield Slip("scale", quote[:at].rstrip() + quote[at + len(word) :], 1, own, 1)
 
 
 def _scales_added(quote: str, script: str, token: _Token) -> Iterator[Slip]:
@@ -229,10 +237,10 @@ def _scales_added(quote: str, script: str, token: _Token) -> Iterator[Slip]:
     if any("㐀" <= c <= "鿿" for c in rest):
         for word in _ZH_ADDED:
             written = fold(word) if script == "Hans" else word
-            yield Slip("scale", quote[: token.end] + written + rest, Fraction(_ZH_SCALES[word]))
+            yield Slip("scale", quote[: token.end] + written + rest, _ZH_SCALES[word], 1, _ZH_SCALES[word])
     elif not rest.lstrip().startswith("%"):
         for word in _EN_ADDED:
-            yield Slip("scale", f"{quote[: token.end]} {word}{rest}", Fraction(_english()[word]))
+            yield Slip("scale", f"{quote[: token.end]} {word}{rest}", _english()[word], 1, _english()[word])
 
 
 # -- figures in words -------------------------------------------------------
@@ -274,8 +282,8 @@ def _with_han(quote: str, at: int, digit: int, script: str) -> str:
 # -- signs and units --------------------------------------------------------
 
 _MINUS = re.compile(r"^\s*(?:[-−－﹣]|[負负](?=[\d０-９一二三四五六七八九十百千]))")
-_POINTS = re.compile(r"\s*(?:[個个]?百分[點点]|percentage[- ]points?|(?:percent|per cent)[- ]points?|pct|ppts?|pp)$", re.IGNORECASE)
-_PERCENT = re.compile(r"\s*(?:[%％]|percent|per cent|pct)$", re.IGNORECASE)
+_IN_POINTS = re.compile(r"\s*(?:[個个]?百分[點点]|(?:percentage|percent|per cent)[- ]points?|ppts?|pp)$", re.IGNORECASE)
+_IN_PERCENT = re.compile(r"\s*(?:[%％]|percent|per cent|pct)$", re.IGNORECASE)
 _TURNED = {("zh", "up"): "下降", ("zh", "down"): "上升", ("en", "up"): "down ", ("en", "down"): "up "}
 
 
@@ -289,7 +297,7 @@ def turned(quote: str, direction: str | None, language: str) -> str:
 
 def other_rate(quote: str, language: str, script: str = "") -> str | None:
     """A percentage written as percentage points, or the other way round; None when it is neither."""
-    if _POINTS.search(quote):
-        return _POINTS.sub("%", quote)
+    if _IN_POINTS.search(quote):
+        return _IN_POINTS.sub("%", quote)
     words = " percentage points" if language == "en" else "个百分点" if script == "Hans" else "個百分點"
-    return _PERCENT.sub(words, quote) if _PERCENT.search(quote) else None
+    return _IN_PERCENT.sub(words, quote) if _IN_PERCENT.search(quote) else None

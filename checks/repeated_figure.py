@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from claims.knowledge import same_measure
 from claims.labels import keys, kind_key, label, like
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, Prose, prose
@@ -39,6 +40,8 @@ def _headline(text: Prose) -> Iterator[Relation]:
             continue
         if q.kind == "number" and not figure.claim.counted:
             continue
+        if figure.claim.local.start == 0 and re.match(r"\s[A-Z]", figure.passage.folded[figure.claim.local.end :]):
+            continue  # the number of a section
         twin = _twin(figure, body, text)
         if twin is not None:
             yield Relation(
@@ -64,7 +67,7 @@ def _twin(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
         if role(other, text.language) == "base" or (role(other, text.language) == "change") != (wanted == "change"):
             continue
         shared = len(name & keys(label(other, text.language), text.language))
-        if shared:
+        if shared and _one_name(figure.claim, other.claim, shared, text.language):
             ranked.append((-shared, place, other))
     if not ranked:
         return None
@@ -72,6 +75,13 @@ def _twin(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
     best = ranked[0]
     rivals = [r[2] for r in ranked[1:] if r[0] == best[0] and r[2].passage is best[2].passage]
     return None if any(r.claim.period == best[2].claim.period for r in rivals) else best[2]
+
+
+def _one_name(a: Claim, b: Claim, shared: int, language: str) -> bool:
+    """Whether what the words call two figures is more than a chance likeness."""
+    if a.measure and (a.measure == b.measure or same_measure(a.measure, b.measure, language)):
+        return True
+    return (bool(a.counted) and a.counted == b.counted) or shared >= 4
 
 
 def _cells(text: Prose) -> Iterator[Relation]:

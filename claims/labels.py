@@ -15,6 +15,7 @@ from claims.model import Claim
 from claims.prose import Figure
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
+_LATIN = re.compile(r"[a-z]{2,}")
 _HAN = re.compile(r"[㐀-鿿]+")
 
 
@@ -42,7 +43,8 @@ def keys(text: str, language: str) -> frozenset[str]:
     """The units of comparison of a name: pairs of characters, or word stems."""
     if language == "zh":
         runs = _HAN.findall(text)
-        return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1)) - _empty(language)
+        pairs = frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1)) - _empty(language)
+        return pairs | frozenset(_LATIN.findall(text.lower()))
     empty = _empty(language)
     return frozenset(stem(w) for w in _WORD.findall(text.lower()) if w not in empty and len(w) > 2)
 

@@ -7,6 +7,8 @@ nothing carries it the reference stays open; values are never looked at.
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
+from math import ceil
 
 from claims.labels import keys, label, like
 from claims.prose import Figure, Prose
@@ -28,7 +30,7 @@ def named(name: str, near: Figure, text: Prose, accept: Callable[[Figure], bool]
         if not accept(figure) or role(figure, text.language) != "level":
             continue
         shared = len(wanted & keys(label(figure, text.language), text.language))
-        if shared < _needed(wanted):
+        if shared < _needed(wanted, text.language):
             continue
         rank = (shared, -distance)
         if best is None or rank > best:
@@ -36,8 +38,9 @@ def named(name: str, near: Figure, text: Prose, accept: Callable[[Figure], bool]
     return found
 
 
-def _needed(wanted: frozenset[str]) -> int:
-    return max(1, -(-3 * len(wanted) // 5))
+def _needed(wanted: frozenset[str], language: str) -> int:
+    share = Fraction(3, 5) if language == "zh" else Fraction(3, 4)
+    return max(1, ceil(len(wanted) * share))
 
 
 def place(figure: Figure, text: Prose) -> int:

@@ -34,6 +34,7 @@ _EN_CHANGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _EN_MORE_THAN = re.compile(r"^\s*(?P<way>more|higher|above|ahead|fewer|less|lower|below|up|down) (?:than|on|from)\b", re.IGNORECASE)
+_EN_PHRASAL = re.compile(r"\b(?:tak|mak|giv|us|set|end|sign|open|back|pick|t[ao]k|m[ao]d|g[ai]v|follow)(?:e|es|ing|ed|en|s|n)?\s+up\b", re.IGNORECASE)
 _DOWN_NOUN = re.compile(r"decline|drop|fall|decrease|reduction|cut|dip|slump|slide", re.IGNORECASE)
 
 
@@ -78,7 +79,8 @@ def direction(figure: Figure, language: str) -> str | None:
     after = _EN_CHANGE_AFTER.match(figure.right)
     if after:
         return "down" if _DOWN_NOUN.search(after.group()) else "up"
-    return _last(words.up, words.down, " ".join(figure.left.split()[-5:]))
+    near = _EN_PHRASAL.sub(" ", " ".join(figure.left.split()[-6:]))
+    return _last(words.up, words.down, near)
 
 
 def _last(up: re.Pattern[str], down: re.Pattern[str], text: str) -> str | None:

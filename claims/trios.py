@@ -79,7 +79,7 @@ def _told_before(old: Figure, change: Figure, text: Prose) -> Figure | None:
         for figure in reversed(passage.figures):
             if kind_key(figure.claim) != kind_key(old.claim) or role(figure, language) != "level":
                 continue
-            if len(wanted & keys(label(figure, language), language)) >= (2 if language == "zh" else 1):
+            if len(wanted & keys(label(figure, language), language)) >= (3 if language == "zh" else 2):
                 return figure
     return None
 
@@ -136,6 +136,9 @@ _EN_LEADS_IN = re.compile(
 _EN_LEADS_ON = re.compile(r"^[^,;.()~]{0,50}\b(?:to|from|than|against|with|over|at|on)\b[^,;.()~]{0,24}$|^,? (?:to|from|compared (?:with|to)|against)\b[^,;.()~]{0,24}$", re.IGNORECASE)
 
 
+_EN_COMPARED = re.compile(r"\b(?:compared (?:with|to)|against|versus|than)\b", re.IGNORECASE)
+
+
 def _attached(change: Figure, new: Figure, old: Figure, language: str) -> bool:
     """Whether the words that join the change to its neighbours bring in no other subject."""
     before = [f for f in (new, old) if f.position < change.position]
@@ -156,6 +159,8 @@ def _attached(change: Figure, new: Figure, old: Figure, language: str) -> bool:
                 passage.folded[change.claim.outer.end : nearest.claim.outer.start]
             )
             return bool(leads_on) and "；" not in gap and ";" not in gap
+        if nearest is old and _EN_COMPARED.search(gap) and old.claim.quantity.kind == change.claim.quantity.kind:
+            return False  # one rate beside another is no level
         return bool(_EN_LEADS_ON.match(gap)) and " and " not in gap
     return True
 
