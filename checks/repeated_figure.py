@@ -67,7 +67,7 @@ def _twin(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
         if role(other, text.language) == "base" or (role(other, text.language) == "change") != (wanted == "change"):
             continue
         shared = len(name & keys(label(other, text.language), text.language))
-        if shared and _one_name(figure.claim, other.claim, shared, text.language):
+        if shared and _one_name(figure, other, shared, text.language):
             ranked.append((-shared, place, other))
     if not ranked:
         return None
@@ -77,11 +77,20 @@ def _twin(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
     return None if any(r.claim.period == best[2].claim.period for r in rivals) else best[2]
 
 
-def _one_name(a: Claim, b: Claim, shared: int, language: str) -> bool:
+def _one_name(first: Figure, second: Figure, shared: int, language: str) -> bool:
     """Whether what the words call two figures is more than a chance likeness."""
+    a, b = first.claim, second.claim
+    if language == "zh" and a.quantity.kind == "count" and _noun(first) and _noun(first) == _noun(second):
+        return True
     if a.measure and (a.measure == b.measure or same_measure(a.measure, b.measure, language)):
         return True
     return (bool(a.counted) and a.counted == b.counted) or shared >= 4
+
+
+def _noun(figure: Figure) -> str:
+    """The two characters after a Chinese count, which begin what is counted; "" when none follow."""
+    noun = figure.right.lstrip()[:2]
+    return noun if len(noun) == 2 and all("㐀" <= char <= "鿿" for char in noun) else ""
 
 
 def _cells(text: Prose) -> Iterator[Relation]:

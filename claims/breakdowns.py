@@ -23,7 +23,7 @@ from claims.roles import role
 
 _ZH_OF_WHICH = re.compile(r"(?:其中|当中|包括|包含|涵盖|含有?)[^，。；]{0,0}")
 _EN_OF_WHICH = re.compile(
-    r"\b(?:of (?:which|whom|these|this(?: total| amount| sum)?|the total)|including|comprising|compris(?:ed|es)|made up of|consist(?:s|ed|ing) of|among (?:them|these|those))\b",
+    r"\b(?:of (?:which|whom|these(?=,| [a-z]+,)|this(?: total| amount| sum)?(?=,)|the total(?=,))|including|comprising|compris(?:ed|es)|made up of|consist(?:s|ed|ing) of|among (?:them|these|those))\b",
     re.IGNORECASE,
 )
 _ZH_OPEN = re.compile(r"等|包括|例如|如")
@@ -64,7 +64,7 @@ def breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found: list[Breakdown] = []
     for passage in text.passages:
         if passage.figures:
-            for finder in (_of_which, _of_the, _bracketed, _total_last, _respectively, _partitioned, _closed_list):
+            for finder in (_of_which, _of_the, _of_them, _bracketed, _total_last, _respectively, _partitioned, _closed_list):
                 for breakdown in finder(passage, text, len(found)):
                     if all(b.whole is not breakdown.whole or b.parts[0] is not breakdown.parts[0] for b in found):
                         found.append(breakdown)
@@ -92,6 +92,23 @@ def _of_which(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
             if text.language == "en" and _EN_EXHAUSTIVE.match(cue.group()) and len(parts) > 1 and not rest:
                 exhaustive = "stated"
             yield Breakdown(whole, tuple(parts), exhaustive, (passage.block, cue.start(), cue.end()), group)
+
+
+_EN_OF_THEM = re.compile(r"^\s*of (?:them|these|those|whom|which)\b", re.IGNORECASE)
+
+
+def _of_them(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
+    """Seventy of them …: a part of the count told last before it."""
+    for part in passage.figures if text.language == "en" else ():
+        if not _EN_OF_THEM.match(part.right) or part.claim.quantity.kind not in ("count", "number"):
+            continue
+        pool = list(passage.figures[: part.position])
+        before = text.passages[passage.index - 1] if passage.index else None
+        if not pool and before is not None and before.block == passage.block:
+            pool = before.figures
+        whole = next((f for f in reversed(pool) if f.claim.quantity.kind == "count" and f.claim.counted), None)
+        if whole is not None and role(whole, "en") == "level" and not _EN_OF_THEM.match(whole.right):
+            yield Breakdown(whole, (part,), "", (passage.block, part.claim.local.end, part.claim.local.end + 8), group)
 
 
 def _opens_clause(passage: Passage, offset: int, language: str) -> bool:

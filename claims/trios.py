@@ -159,7 +159,7 @@ def _attached(change: Figure, new: Figure, old: Figure, language: str) -> bool:
                 passage.folded[change.claim.outer.end : nearest.claim.outer.start]
             )
             return bool(leads_on) and "；" not in gap and ";" not in gap
-        if nearest is old and _EN_COMPARED.search(gap) and old.claim.quantity.kind == change.claim.quantity.kind:
+        if nearest is old and _EN_COMPARED.search(gap) and {old.claim.quantity.kind, change.claim.quantity.kind} == {"percent"}:
             return False  # one rate beside another is no level
         return bool(_EN_LEADS_ON.match(gap)) and " and " not in gap
     return True
