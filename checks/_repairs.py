@@ -8,6 +8,7 @@ never an answer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
@@ -20,6 +21,7 @@ from claims.grammar.fold import fold
 from claims.grammar.setting import Setting
 from claims.interval import Interval, at_least, at_most, less_than, more_than, point
 from claims.model import Claim, Quantity
+from claims.numerals import Numeral, parse_digits
 from claims.readings import LIMITS, bounds
 
 MOST = 5
@@ -34,6 +36,7 @@ TELLING = 1
 _STATED = {"more_than": more_than, "at_least": at_least, "less_than": less_than, "at_most": at_most}
 _READINGS = 60
 """Slips read for one figure, at most, where what they are worth is known only by reading."""
+_PLAIN = re.compile(r"\d[\d,.]*", re.ASCII)
 _UP = {"up": "down", "down": "up"}
 
 
@@ -230,11 +233,20 @@ class _Reader:
 
     def _scan(self, text: str) -> Quantity | None:
         """The one quantity that is all of `text`, hedges and directions apart; None when there is no such."""
+        if _PLAIN.fullmatch(text):  # by itself 2019 would be a year
+            numeral = parse_digits(text, self.decimal_comma)
+            return None if numeral is None else _plain(numeral)
         setting = Setting(self.language, self.script, decimal_comma=self.decimal_comma)
         found = mentions(text, setting)
         if len(found) != 1 or text[found[0].start : found[0].end].strip() != text.strip():
             return None
         return found[0].quantity
+
+
+def _plain(numeral: Numeral) -> Quantity:
+    value = numeral.times(1)
+    rounding = "digit" if numeral.decimals else "round" if numeral.is_round else "exact"
+    return Quantity("number", value, point(value), rounding=rounding, step=numeral.step(), grain=numeral.grain())
 
 
 def _stated(value: Fraction, hedge: str | None) -> Interval:

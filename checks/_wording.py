@@ -141,7 +141,7 @@ class Wording:
             "share": ("total", "share", "part"), "growth": ("old", "growth", "new"),
             "mean": ("mean", "count", "total"), "multiple": ("old", "multiple", "new"),
             "difference": ("minuend", "subtrahend", "difference"), "equal": ("first", "second"),
-            "duration": ("duration",), "count": ("announced",), "order": ("range",),
+            "duration": ("duration",), "count": ("announced",),
         }.get(relation.form, ())  # fmt: skip
         names.update(zip(roles, quotes, strict=False))
         if relation.net:

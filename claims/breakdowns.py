@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from claims.knowledge import foreign, partition_of, same_measure
 from claims.labels import counter_of, kind_key, like, names, stem
-from claims.lookup import named, same_kind
+from claims.lookup import named, place, same_kind
 from claims.model import Ledger
 from claims.prose import DATE_MARK, Figure, Passage, Prose, in_list, prose
 from claims.roles import role
@@ -64,7 +64,7 @@ def breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found: list[Breakdown] = []
     for passage in text.passages:
         if passage.figures:
-            for finder in (_of_which, _of_the, _of_them, _bracketed, _total_last, _respectively, _partitioned, _closed_list):
+            for finder in (_of_which, _of_the, _of_them, _bracketed, _total_last, _respectively, _partitioned, _closed_list, _by_years):
                 for breakdown in finder(passage, text, len(found)):
                     if all(b.whole is not breakdown.whole or b.parts[0] is not breakdown.parts[0] for b in found):
                         found.append(breakdown)
@@ -458,3 +458,40 @@ def _closed_list(passage: Passage, text: Prose, group: int) -> Iterator[Breakdow
             cue = (passage.block, passage.start, parts[0].claim.local.start)
             yield Breakdown(whole, tuple(parts), "inferred", cue, group)
             return
+
+
+_YEAR_PERIOD = re.compile(r"\d{4}")
+_SPAN_PERIOD = re.compile(r"(\d{4})-01-01/(\d{4})-12-31")
+
+
+def _by_years(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
+    """2021年520、2022年610、2023年730: every year of the span that a figure of that name was given for."""
+    run: list[Figure] = []
+    for figure in [*passage.figures, None]:
+        if figure is not None and _next_year(run[-1] if run else None, figure):
+            run.append(figure)
+            continue
+        if len(run) >= 2:
+            whole = _of_span(run, text)
+            if whole is not None:
+                yield Breakdown(whole, tuple(run), "stated", (passage.block, run[0].clause_start, run[-1].claim.local.end), group)
+        run = [figure] if figure is not None and _YEAR_PERIOD.fullmatch(figure.claim.period) else []
+
+
+def _next_year(last: Figure | None, figure: Figure) -> bool:
+    if last is None or not _YEAR_PERIOD.fullmatch(figure.claim.period) or kind_key(figure.claim) != kind_key(last.claim):
+        return False
+    return int(figure.claim.period) == int(last.claim.period) + 1 and not (figure.claim.statistic or last.claim.statistic)
+
+
+def _of_span(run: list[Figure], text: Prose) -> Figure | None:
+    """The nearest earlier figure of the run's name whose period is just the run's years."""
+    span = (run[0].claim.period, run[-1].claim.period)
+    at = place(run[0], text)
+    for figure in reversed(text.figures[max(0, at - 12) : at]):
+        match = _SPAN_PERIOD.fullmatch(figure.claim.period)
+        if match is None or match.groups() != span or kind_key(figure.claim) != kind_key(run[0].claim):
+            continue
+        if figure.claim.measure and figure.claim.measure == run[0].claim.measure:
+            return figure
+    return None

@@ -34,6 +34,9 @@ _THEIRS_EN = re.compile(r"^\s*(?:their|its|they|these|those|his|her)\b|\b(?:thos
 _PLURAL_EN = re.compile(r"\b(?:[a-z-]{2,}[^s'\W]s|people|men|women|children)\b", re.IGNORECASE)
 _THEIRS_EN = re.compile(r"^\s*(?:their|its|they|these|those|his|her)\b|\b(?:those|these) [a-z]+\b", re.IGNORECASE)
 _OWNER_ZH = re.compile(r"(?P<owner>[^，。；：\ue000\ue001]{2,16}?)(?=[人户]均|平均每)")
+_PLURAL_EN = re.compile(r"\b(?:[a-z-]{2,}[^s'\W]s|people|men|women|children)\b", re.IGNORECASE)
+_THEIRS_EN = re.compile(r"^\s*(?:their|its|they|these|those|his|her)\b|\b(?:those|these) [a-z]+\b", re.IGNORECASE)
+_OWNER_ZH = re.compile(r"(?P<owner>[^，。；：\ue000\ue001]{2,16}?)(?=[人户]均|平均每)")
 _EN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 
@@ -284,11 +287,20 @@ def _period(figure: Figure) -> tuple[str, Evidence]:
         lead = figure.passage.folded[max(figure.passage.start, date.outer.start - 2) : date.outer.start].strip()
         if lead.endswith(("比", "较", "與", "与", "than")):
             continue
+        if chosen is not None and _joined(figure, chosen, date):
+            first, last = (chosen.quantity.dates or ("", ""))[0], (date.quantity.dates or ("", ""))[1]
+            if first and last:
+                return f"{first}/{last}", Evidence(f"{chosen.quote}–{date.quote}", "clause")
         chosen = date
         source = "clause" if date.local.start >= figure.clause_start else "carried"
     if chosen is None:
         return "", Evidence("", "clause")
     return period_of(chosen), Evidence(chosen.quote, source)
+
+
+def _joined(figure: Figure, first: Claim, last: Claim) -> bool:
+    """Whether two dates are the ends of one span: 110年至112年."""
+    return figure.passage.folded[first.outer.end : last.outer.start].strip() in ("至", "到", "~", "-", "to", "until", "through")
 
 
 def period_of(date: Claim) -> str:

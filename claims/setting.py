@@ -51,9 +51,15 @@ def setting_of(draft: Draft, date: str = "") -> tuple[Setting, str]:
         script=draft.script,
         yuan=currency or "CNY",
         dollar=currency or "USD",
+        minguo=chinese_years(text, draft.language),
         decimal_comma=bool(_DECIMAL_COMMA.search(text)) and not _DECIMAL_POINT.search(text),
         date=date,
     ), source
+
+
+def chinese_years(text: str, language: str) -> bool:
+    """Whether the draft says 民国 of a year, and so may leave the word out of the next."""
+    return language == "zh" and any(match["year"] for match in _MINGUO.finditer(text))
 
 
 def _currency(text: str, language: str) -> str:

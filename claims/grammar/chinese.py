@@ -12,7 +12,7 @@ import re
 from fractions import Fraction
 
 from claims.grammar.chinese_calendar import DATE_CHARS, clock_end, date_at
-from claims.grammar.chinese_dates import Period, numeric_date, read_date, read_quarter
+from claims.grammar.chinese_dates import Period, minguo_year, numeric_date, read_date, read_quarter
 from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_hedges import currency_before, hedges_after, hedges_before
 from claims.grammar.chinese_judgement import counts, is_edition, is_hedged, is_weak
@@ -443,6 +443,8 @@ class _Scanner:
             return run.end() if run is not None else at + 1
         end = reading.end
         following = text[end : end + 1]
+        if self.setting.minguo and following == "年" and (period := minguo_year(text, at)) is not None:
+            return self._date(at, period)
         if following in DATE_CHARS or (following and following in "至到~-—"):
             previous = self.found[-1] if self.found else None
             period = date_at(text, at, reading, self.lex, self.setting.date, previous)

@@ -317,6 +317,28 @@ def _first_months(text: str, at: int, year: int | None) -> Period | None:
     return Period(match.end(), _iso(year, 1, 1), _iso(year, last, _last_day(year, last)))
 
 
+_MINGUO = re.compile(
+    r"(?P<y>[89]\d|1[0-4]\d)年(?:(?P<m>1[0-2]|[1-9])月(?:(?P<d>3[01]|[12]\d|[1-9])日)?|(?P<part>度|底|初|間|间)?)(?![來来以前後后多余餘代級级])",
+    re.ASCII,
+)
+
+
+def minguo_year(text: str, at: int) -> Period | None:
+    """110年, 112年3月5日 in a draft that counts its years from 1912; None for a mere number of years."""
+    match = _MINGUO.match(text, at)
+    if match is None:
+        return None
+    year = 1911 + int(match["y"])
+    if match["d"]:
+        iso = _iso(year, int(match["m"]), int(match["d"]))
+        return Period(match.end(), iso, iso)
+    if match["m"]:
+        month = int(match["m"])
+        return Period(match.end(), _iso(year, month, 1), _iso(year, month, _last_day(year, month)))
+    end = match.end() - (1 if match["part"] in ("间", "間") else 0)
+    return Period(end, f"{year}-01-01", f"{year}-12-31")
+
+
 def named_year(text: str, at: int) -> Period | None:
     """2018财年, 2019学年."""
     match = _NAMED_YEAR.match(text, at)

@@ -18,5 +18,7 @@ class Setting(msgspec.Struct, frozen=True):
     """ISO code that a bare $ or "dollars" stands for."""
     decimal_comma: bool = False
     """Whether the document writes 1.234,5 for 1234.5."""
+    minguo: bool = False
+    """Whether years of the draft are counted from 1912: 110年 for 2021."""
     date: str = ""
     """The document's date, ISO "YYYY" or "YYYY-MM-DD"; "" when unknown."""

@@ -1,0 +1,121 @@
+"""A relation solved for each of its figures: which values of one would satisfy the others.
+
+Linear relations are solved by running sums from both ends, so that a column of a thousand
+entries costs a thousand steps; products by dividing intervals in the form in which each
+variable stands but once, which keeps the result as tight as the figures allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+
+from checks._evaluate import conversion
+from claims.interval import Interval, point
+from claims.model import Claim, Quantity, Relation
+
+_DIGITS = 10**12
+"""Roots are found to that part of a unit and rounded outwards."""
+
+
+def admissible(
+    relation: Relation, claims: Mapping[str, Claim], reading: Callable[[Quantity], Interval]
+) -> tuple[Interval | None, ...]:
+    """For each term, in its own unit, what the others' `reading` leaves it; None where nothing follows.
+
+    Nothing follows for a term with coefficient 0, from a term that is open at both ends, from
+    unlike units, or where one would divide by an interval that holds 0.
+    """
+    terms = [claims[term].quantity for term in relation.terms]
+    nothing: tuple[Interval | None, ...] = (None,) * len(terms)
+    factors = conversion(relation, terms)
+    if factors is None:
+        return nothing
+    values = [reading(q).scale(f) for q, f in zip(terms, factors, strict=True)]
+    solved = _product(relation, values) if relation.is_product else _linear(relation, values)
+    return tuple(
+        None if found is None or (found.low is None and found.high is None) else found.scale(1 / factor)
+        for found, factor in zip(solved, factors, strict=True)
+    )
+
+
+def _linear(relation: Relation, values: Sequence[Interval]) -> list[Interval | None]:
+    moved = [
+        value.scale(-c) if c else point(0) for c, value in zip(relation.coefficients, values, strict=True)
+    ]  # what each takes to the right-hand side
+    after = [point(0)] * (len(moved) + 1)
+    for i in range(len(moved) - 1, 0, -1):
+        after[i] = after[i + 1].plus(moved[i])
+    solved: list[Interval | None] = []
+    before = relation.constant
+    for i, own in enumerate(relation.coefficients):
+        solved.append(_side(relation.operator, before.plus(after[i + 1]).scale(1 / own), own > 0) if own else None)
+        before = before.plus(moved[i])
+    return solved
+
+
+def _side(operator: str, rest: Interval, positive: bool) -> Interval:
+    if operator == "=":
+        return rest
+    strict = operator in ("<", ">")
+    if (operator in (">=", ">")) == positive:
+        return Interval(rest.low, None, rest.low_open or strict, True)
+    return Interval(None, rest.high, True, rest.high_open or strict)
+
+
+def _product(relation: Relation, values: Sequence[Interval]) -> list[Interval | None]:
+    """x, y and z of z = (x - net z) (offset + scale y) ** power, each from the two others."""
+    x, y, z = values
+    net = relation.net
+
+    def factor() -> Interval:
+        base = y.scale(relation.scale).shift(relation.offset)
+        return base.power(relation.power) if relation.power > 1 else base
+
+    def of_x() -> Interval:
+        return z.times(factor().reciprocal().shift(net)) if net else z.divide(factor())
+
+    def of_y() -> Interval:
+        base = x.divide(z).shift(-net).reciprocal() if net else z.divide(x)
+        return _root(base, relation.power).shift(-relation.offset).scale(1 / relation.scale)
+
+    def of_z() -> Interval:
+        return x.divide(factor().reciprocal().shift(net)) if net else x.times(factor())
+
+    solved: list[Interval | None] = []
+    for solve in (of_x, of_y, of_z):
+        try:
+            solved.append(solve())
+        except (ZeroDivisionError, ValueError):
+            solved.append(None)
+    return solved
+
+
+def _root(base: Interval, power: int) -> Interval:
+    """The non-negative values whose `power` lies in `base`; raises `ValueError` when there are none."""
+    if power == 1:
+        return base
+    if base.high is not None and base.high < 0:
+        raise ValueError(f"{base} has no root")
+    low = Fraction(0) if base.low is None or base.low < 0 else _bracket(base.low, power)[0]
+    return Interval(low, None if base.high is None else _bracket(base.high, power)[1], base.low_open, base.high_open)
+
+
+def _bracket(value: Fraction, power: int) -> tuple[Fraction, Fraction]:
+    """Two numbers, equal or next to each other, between which the root of `value` >= 0 lies."""
+    whole = value * _DIGITS**power
+    root = _integer_root(int(whole), power)
+    below = Fraction(root, _DIGITS)
+    return (below, below) if below**power == value else (below, below + Fraction(1, _DIGITS))
+
+
+def _integer_root(value: int, power: int) -> int:
+    """The largest whole number whose `power` is at most `value`, by Newton's method from above."""
+    if value < 2:
+        return value
+    guess = 1 << -(-value.bit_length() // power)
+    while True:
+        better = ((power - 1) * guess + value // guess ** (power - 1)) // power
+        if better >= guess:
+            return guess
+        guess = better
