@@ -8,85 +8,86 @@ so that a cue such as "rose to" is found on either side of "in 2020".
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from claims.grammar.fold import fold
 from claims.model import Claim, Ledger
+from claims.sentences import bounded, clause_breaks, outside, sentence_ends
 
 DATE_MARK = "\ue000"
 ORDINAL_MARK = "\ue001"
-
-_ZH_SENTENCE = re.compile(r"[。！？!?]+[」』”’\"）)]*|\.(?=\s|$)(?<![0-9]\.)")
-_ZH_CLAUSE = re.compile(r"[，,；;：:。！？!?（）()、—–~\n|]|(?<= )-+(?= )")
-_EN_SENTENCE = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9$£€]|\s*$)")
-_EN_CLAUSE = re.compile(r"[,;:()\n—–~|]|(?<= )-+(?= )|[.!?](?=\s|$)")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Nos?|vs|approx|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-    r"|Sen|Rep|Gov|Gen|Rev|e\.g|i\.e|cf|pp?|Figs?|U\.S|U\.K)|\b[A-Z])$"
-)
-
-
-def sentence_ends(text: str, language: str) -> list[int]:
-    """Offsets one past the end of each sentence; the last is `len(text)`."""
-    ends: list[int] = []
-    chinese = language == "zh"
-    for match in (_ZH_SENTENCE if chinese else _EN_SENTENCE).finditer(text):
-        at = match.start()
-        if not chinese and text[at] == "." and _ABBREVIATION.search(text[max(0, at - 8) : at]):
-            continue
-        ends.append(match.end())
-    if not ends or ends[-1] < len(text):
-        ends.append(len(text))
-    return ends
+REACH = 160
+"""Code points of a clause that may name a figure, on either side of it."""
 
 
 class Figure:
-    """A claim in its passage. `before` and `after` are folded words, hedges excluded."""
+    """A claim in its passage. Words are folded, and hedges are no part of them."""
 
-    __slots__ = ("after", "before", "claim", "clause_end", "clause_start", "index", "passage", "position")
+    __slots__ = (
+        "_after", "_before", "_left", "_right",
+        "claim", "clause_end", "clause_start", "index", "next", "passage", "position", "previous",
+    )  # fmt: skip
 
-    def __init__(self, claim: Claim, index: int, passage: Passage, position: int) -> None:
+    def __init__(self, claim: Claim, index: int, passage: Passage, previous: Figure | None) -> None:
         self.claim = claim
         self.index = index
         """Place among all claims of the draft."""
         self.passage = passage
-        self.position = position
+        self.position = len(passage.figures)
         """Place among `passage.figures`."""
-        self.before = ""
-        """Words since the previous figure or the start of the passage."""
-        self.after = ""
-        """Words up to the next figure or the end of the passage."""
+        self.previous = previous
+        self.next: Figure | None = None
+        """Its neighbours in the passage."""
         self.clause_start = self.clause_end = 0
         """The clause it stands in, in block offsets, other figures' punctuation excluded."""
+        self._before: str | None = None
+        self._after: str | None = None
+        self._left: str | None = None
+        self._right: str | None = None
 
     @property
     def id(self) -> str:
         return self.claim.id
 
     @property
-    def next(self) -> Figure | None:
-        figures = self.passage.figures
-        return figures[self.position + 1] if self.position + 1 < len(figures) else None
+    def before(self) -> str:
+        """Words since the previous figure or the start of the passage."""
+        if self._before is None:
+            start = self.passage.start if self.previous is None else self.previous.claim.outer.end
+            self._before = self.passage.words(start, self.claim.outer.start)
+        return self._before
 
     @property
-    def previous(self) -> Figure | None:
-        return self.passage.figures[self.position - 1] if self.position else None
+    def after(self) -> str:
+        """Words up to the next figure or the end of the passage."""
+        if self.next is not None:
+            return self.next.before
+        if self._after is None:
+            self._after = self.passage.words(self.claim.outer.end, self.passage.end)
+        return self._after
 
     @property
     def left(self) -> str:
-        """Folded words of its clause before it, since the previous figure."""
-        start = self.clause_start
-        if self.previous is not None:
-            start = max(start, self.previous.claim.outer.end)
-        return self.passage.words(start, self.claim.outer.start)
+        """Words of its clause before it, since the previous figure, as far as `REACH`."""
+        if self._left is None:
+            end = self.claim.outer.start
+            start = max(self.clause_start, end - REACH)
+            if self.previous is not None:
+                start = max(start, self.previous.claim.outer.end)
+            self._left = self.passage.words(start, end)
+        return self._left
 
     @property
     def right(self) -> str:
-        """Folded words of its clause after it, up to the next figure."""
-        end = self.clause_end
-        if self.next is not None:
-            end = min(end, self.next.claim.outer.start)
-        return self.passage.words(self.claim.outer.end, end)
+        """Words of its clause after it, up to the next figure, as far as `REACH`."""
+        if self._right is None:
+            start = self.claim.outer.end
+            end = min(self.clause_end, start + REACH)
+            if self.next is not None:
+                end = min(end, self.next.claim.outer.start)
+            self._right = self.passage.words(start, end)
+        return self._right
 
 
 class Passage:
@@ -105,16 +106,22 @@ class Passage:
         self.figures: list[Figure] = []
         self.dates: list[Claim] = []
         self.marks: list[tuple[int, int, str]] = []
-        """Spans of dates and ordinals in block offsets, with the mark that stands for each."""
+        """Spans of dates and ordinals in block offsets, in order, with the mark that stands for each."""
 
     def words(self, start: int, end: int) -> str:
         """Folded text between two block offsets, dates and ordinals as marks."""
+        marks, folded = self.marks, self.folded
+        if not marks or marks[-1][0] < start or marks[0][1] > end:
+            return folded[start:end]
         pieces, at = [], start
-        for mark_start, mark_end, mark in self.marks:
-            if mark_start >= at and mark_end <= end:
-                pieces += [self.folded[at:mark_start], mark]
+        for place in range(bisect_left(marks, (start,)), len(marks)):
+            mark_start, mark_end, mark = marks[place]
+            if mark_end > end:
+                break
+            if mark_start >= at:
+                pieces += [folded[at:mark_start], mark]
                 at = mark_end
-        pieces.append(self.folded[at:end])
+        pieces.append(folded[at:end])
         return "".join(pieces)
 
     @property
@@ -139,57 +146,65 @@ class Prose:
         for index, claim in enumerate(self.ledger.claims):
             by_block.setdefault(claim.block, []).append((index, claim))
         for number, block in enumerate(self.ledger.draft.blocks):
-            claims = by_block.get(number, [])
-            if not claims:
-                self._passages_without_figures(number, block.text)
-                continue
-            self._block(number, fold(block.text), claims)
-
-    def _passages_without_figures(self, number: int, text: str) -> None:
-        self.passages.append(Passage(len(self.passages), number, 0, len(text), fold(text)))
+            folded = fold(block.text)
+            claims = by_block.get(number)
+            if claims is None:
+                self.passages.append(Passage(len(self.passages), number, 0, len(folded), folded))
+            else:
+                self._block(number, folded, claims)
 
     def _block(self, number: int, folded: str, claims: list[tuple[int, Claim]]) -> None:
         inside = [(c.local.start, c.local.end) for _, c in claims]
-        ends = [e for e in sentence_ends(folded, self.language) if not _within(e - 1, inside)]
+        breaks = clause_breaks(folded, self.language)
+        breaks = [b for b, free in zip(breaks, outside([b[0] for b in breaks], inside), strict=True) if free]
+        ends = sentence_ends(folded, self.language)
+        ends = [e for e, free in zip(ends, outside([e - 1 for e in ends], inside), strict=True) if free]
         if not ends or ends[-1] < len(folded):
             ends.append(len(folded))
-        clause = _ZH_CLAUSE if self.language == "zh" else _EN_CLAUSE
-        breaks = [m.span() for m in clause.finditer(folded)]
-        breaks = [b for b in breaks if not _within(b[0], inside)]
-        start, at = 0, 0
-        for end in ends:
+        outer = [(c.outer.start, c.outer.end) for _, c in claims]
+        start = at = clause = 0
+        for end in bounded(ends, breaks, outer):
             passage = Passage(len(self.passages), number, start, end, folded)
             self.passages.append(passage)
-            while at < len(claims) and claims[at][1].local.start < end:
+            while at < len(claims) and inside[at][0] < end:
                 self._place(passage, *claims[at])
                 at += 1
-            self._cut_clauses(passage, [b for b in breaks if start <= b[0] < end])
+            clause = _cut_clauses(passage, breaks, clause)
             start = end
 
     def _place(self, passage: Passage, index: int, claim: Claim) -> None:
-        if claim.quantity.kind in ("date", "ordinal"):
-            mark = DATE_MARK if claim.quantity.kind == "date" else ORDINAL_MARK
-            passage.marks.append((claim.outer.start, claim.outer.end, mark))
-            if mark == DATE_MARK:
+        kind = claim.quantity.kind
+        if kind in ("date", "ordinal"):
+            outer = claim.outer
+            passage.marks.append((outer.start, outer.end, DATE_MARK if kind == "date" else ORDINAL_MARK))
+            if kind == "date":
                 passage.dates.append(claim)
             return
-        figure = Figure(claim, index, passage, len(passage.figures))
+        previous = passage.figures[-1] if passage.figures else None
+        figure = Figure(claim, index, passage, previous)
+        if previous is not None:
+            previous.next = figure
         passage.figures.append(figure)
         self.figures.append(figure)
         self.figure_of[claim.id] = figure
 
-    def _cut_clauses(self, passage: Passage, breaks: list[tuple[int, int]]) -> None:
-        previous = passage.start
-        for figure in passage.figures:
-            at, end = figure.claim.local.start, figure.claim.local.end
-            figure.before = passage.words(previous, figure.claim.outer.start)
-            previous = figure.claim.outer.end
-            figure.clause_start = max((b[1] for b in breaks if b[1] <= at), default=passage.start)
-            figure.clause_end = min((b[0] for b in breaks if b[0] >= end), default=passage.end)
-        for figure, follower in zip(passage.figures, passage.figures[1:], strict=False):
-            figure.after = follower.before
-        if passage.figures:
-            passage.figures[-1].after = passage.words(previous, passage.end)
+
+def _cut_clauses(passage: Passage, breaks: list[tuple[int, int]], clause: int) -> int:
+    """Give each figure its clause; `clause` is the first break that may lie after the figures before.
+
+    Gives back the same for the next passage: breaks and figures are gone through once, together.
+    """
+    count = len(breaks)
+    for figure in passage.figures:
+        local = figure.claim.local
+        while clause < count and breaks[clause][1] <= local.start:
+            clause += 1
+        figure.clause_start = max(breaks[clause - 1][1], passage.start) if clause else passage.start
+        after = clause
+        while after < count and breaks[after][0] < local.end:
+            after += 1
+        figure.clause_end = min(breaks[after][0], passage.end) if after < count else passage.end
+    return clause
 
 
 _LIST_GAP = re.compile(r"^[^，。；,.;]{0,12}[、，,]?\s*(?:和|及|以及|与|and)?\s*[^，。；,.;]{0,12}$")
@@ -210,6 +225,3 @@ def prose(ledger: Ledger) -> Prose:
     """The passages of a ledger's draft, laid out once (a ledger hashes by identity)."""
     return Prose(ledger)
 
-
-def _within(offset: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in spans)

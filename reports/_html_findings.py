@@ -11,8 +11,8 @@ from checks import Finding, Suspect, Verdict
 from checks._figures import decimals_of, digits, quoted, write
 from claims.draft import Block
 from claims.model import Claim, Ledger, Relation
-from claims.prose import sentence_ends
 from claims.readings import plausible
+from claims.sentences import sentence_ends
 from reports._html_article import STATE_OF, Figure, Piece, pieces
 from reports._html_labels import Labels
 from reports._html_picture import Picture, picture, words
