@@ -39,6 +39,27 @@ def admissible(
     )
 
 
+def in_the_other_rate(
+    relation: Relation, place: int, claims: Mapping[str, Claim], reading: Callable[[Quantity], Interval]
+) -> dict[str, Interval]:
+    """Where a change between two percentages should lie had it been given in the other unit.
+
+    By unit: percentage points for a change given in percent, percent for one in points;
+    empty for every other term.
+    """
+    if len(relation.terms) != 3:
+        return {}
+    x, y, z = (claims[term].quantity for term in relation.terms)
+    if relation.form == "growth" and place == 1 and not relation.net and x.unit == y.unit == z.unit == "percent":
+        points = reading(z).plus(-reading(x))
+        return {"percentage_point": points if relation.scale > 0 else -points}
+    if relation.form == "difference" and place == 2 and x.unit == y.unit == "percent" and z.unit == "percentage_point":
+        base = x if z.direction == "down" else y
+        change = reading(x).plus(-reading(y)).scale(100)
+        return {} if Fraction(0) in reading(base) else {"percent": change.divide(reading(base))}
+    return {}
+
+
 def _linear(relation: Relation, values: Sequence[Interval]) -> list[Interval | None]:
     moved = [
         value.scale(-c) if c else point(0) for c, value in zip(relation.coefficients, values, strict=True)

@@ -27,12 +27,17 @@ from claims.readings import LIMITS, bounds
 MOST = 5
 """Repairs offered for one figure."""
 LIKELIHOOD = {
-    "swapped": 0, "decimal": 1, "scale": 1, "changed": 2, "doubled": 3, "dropped": 4, "left out": 5, "sign": 5, "unit": 5,
+    "unit": 0, "swapped": 0, "decimal": 1, "scale": 1, "changed": 2, "doubled": 3, "dropped": 4,
+    "sign": 5, "left out": 6,
 }  # fmt: skip
-"""Kinds of slips, the likeliest 0: transpositions and misplaced points outnumber wrong digits in keyed
-figures, and a lone wrong digit fits by chance more often than they do."""
-TELLING = 1
+"""Kinds of slips, the likeliest 0: there are few neighbours to swap and few places for a point, so that
+one of them fits by chance less often than one of the many digits to change. Percent for points is
+asked only of a change between two percentages, where it is a habit. A digit left out, of which
+there are the most, is offered only where nothing else fits."""
+COMMON = 1
 """Up to this likelihood a slip that fits is hardly chance."""
+_OF_A_KIND = 2
+"""Repairs of one kind, swaps apart, where only a limit is known and far more would satisfy it."""
 _STATED = {"more_than": more_than, "at_least": at_least, "less_than": less_than, "at_most": at_most}
 _READINGS = 60
 """Slips read for one figure, at most, where what they are worth is known only by reading."""
@@ -82,14 +87,21 @@ def found(
     if admissible is None and not otherwise:
         return ()
     reader = _Reader(claim, language, script)
+    limit = admissible is not None and (admissible.low is None or admissible.high is None)
+    most = dict.fromkeys(LIKELIHOOD, MOST)
+    if limit:
+        most = dict.fromkeys(LIKELIHOOD, _OF_A_KIND) | {"swapped": MOST, "scale": 1, "sign": 0}
     chosen: list[Repair] = []
     for slip in _ranked(reader, admissible):
-        wanted = (otherwise or {}).get(reader.unit_of(slip)) if slip.kind == "unit" else admissible
-        quantity = reader.read(slip) if wanted is not None else None
-        if quantity is not None and wanted is not None and reading(quantity).intersect(wanted) is not None:
+        if len(chosen) == MOST or (chosen and slip.kind == "left out"):
+            break
+        quantity = reader.read(slip) if most[slip.kind] else None
+        if quantity is None:
+            continue
+        wanted = (otherwise or {}).get(quantity.unit or "") if slip.kind == "unit" else admissible
+        if wanted is not None and reading(quantity).intersect(wanted) is not None:
             chosen.append(Repair(slip.kind, slip.text, quantity))
-            if len(chosen) == MOST:
-                break
+            most[slip.kind] -= 1
     return tuple(chosen)
 
 
@@ -204,12 +216,13 @@ class _Reader:
         if read is None or read.value is None or self.base is None or not self.base.value or q.value is None:
             return None
         if slip.kind == "unit":
-            return msgspec.structs.replace(read, hedge=q.hedge, direction=q.direction, stated=_stated(read.value, q.hedge))
+            stated = _stated(read.value, q.hedge)
+            return msgspec.structs.replace(read, hedge=q.hedge, direction=q.direction, stated=stated)
         if (read.kind, read.unit) != (self.base.kind, self.base.unit):
             return None
         lent = q.value / self.base.value  # 1, but for a scale word or unit that a neighbour lends
         value = read.value * lent
-        if value == q.value:
+        if value in (0, q.value):
             return None
         grain = read.grain * abs(lent)
         if q.rounding == "round" == read.rounding:
@@ -220,10 +233,6 @@ class _Reader:
             scale=read.scale * abs(lent) if lent != 1 and read.scale == self.base.scale else read.scale,
             scale_word=read.scale_word or (q.scale_word if lent != 1 else ""),
         )  # fmt: skip
-
-    def unit_of(self, slip: Slip) -> str:
-        read = self._scan(slip.text)
-        return "" if read is None else read.unit or ""
 
     def _turned(self) -> Quantity | None:
         q = self.claim.quantity

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claims.grammar.fold import fold
@@ -21,7 +22,9 @@ KINDS = ("swapped", "decimal", "scale", "changed", "doubled", "dropped", "left o
 _WIDE = "０１２３４５６７８９"
 _NARROW = str.maketrans(_WIDE + "．，", "0123456789.,")
 _WIDEN = str.maketrans("0123456789", _WIDE)
-_TOKEN = re.compile(r"(?<![A-Za-z\d.])(?:[\d０-９](?:[\d０-９,，'’]*[\d０-９])?(?:[.．·][\d０-９]+)?|[.．][\d０-９]+)", re.ASCII)
+_TOKEN = re.compile(
+    r"(?<![A-Za-z0-9.])(?:[0-9０-９](?:[0-9０-９,，'’]*[0-9０-９])?(?:[.．·][0-9０-９]+)?|[.．][0-9０-９]+)"
+)
 _GROUPED = re.compile(r"\d{1,3}([,，'’])\d{3}(?:\1\d{3})*", re.ASCII)
 _HAN = "〇一二三四五六七八九"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
@@ -185,7 +188,9 @@ def _inserts(quote: str, token: _Token, alone: bool, integral: bool) -> Iterator
 
 # -- scale words ------------------------------------------------------------
 
-_ZH_SCALES = {"千": 10**3, "萬": 10**4, "百萬": 10**6, "千萬": 10**7, "億": 10**8, "十億": 10**9, "百億": 10**10, "萬億": 10**12}
+_ZH_SCALES = {"千": 10**3, "萬": 10**4, "百萬": 10**6, "千萬": 10**7, "億": 10**8, "萬億": 10**12}
+_ZH_COUNTING = ("百萬", "千萬")
+"""Scale words that stand after whole numbers: 3千萬, but not 31.6千萬."""
 _ZH_ADDED = ("萬", "億")
 _EN_ADDED = ("thousand", "million", "billion")
 _LETTERS = (("k", "m", "bn", "tn"), ("k", "mn", "bn", "trn"), ("k", "m", "b", "t"))
@@ -223,6 +228,8 @@ def _scales(quote: str, word: str, script: str, token: _Token | None) -> Iterato
     if own is None:
         return
     for other in words:
+        if other in _ZH_COUNTING and (token is None or token.part):
+            continue
         if worth[other.lower()] != own and (token is not None or len(other) == len(word) == 1 or word.isascii()):
             written = fold(other) if script == "Hans" else other
             new = quote[:at] + (written.capitalize() if word.istitle() and len(word) > 1 else written)
@@ -250,7 +257,7 @@ def _in_words(quote: str, script: str) -> Iterator[Slip]:
     """A Chinese digit of a figure in characters, or one to nine in an English one, for another."""
     folded = fold(quote)
     places = [i for i, c in enumerate(folded) if c in _HAN_DIGITS]
-    for i, j in zip(places, places[1:], strict=False):
+    for i, j in pairwise(places):
         a, b = _HAN_DIGITS[folded[i]], _HAN_DIGITS[folded[j]]
         if a != b:
             swapped = _with_han(_with_han(quote, i, b, script), j, a, script)
