@@ -41,6 +41,7 @@ _OF_A_KIND = 2
 _STATED = {"more_than": more_than, "at_least": at_least, "less_than": less_than, "at_most": at_most}
 _READINGS = 60
 """Slips read for one figure, at most, where what they are worth is known only by reading."""
+_SCALABLE = ("number", "count", "money", "dimension")
 _PLAIN = re.compile(r"\d[\d,.]*", re.ASCII)
 _UP = {"up": "down", "down": "up"}
 
@@ -197,7 +198,8 @@ class _Reader:
         integral = q.rounding in ("exact", "round") and q.kind in ("count", "number", "ordinal")
         seen = {self.quote}
         scale = q.scale_word if self.base is not None and self.base.scale == q.scale else ""
-        for slip in slips(self.quote, scale, self.script, integral):
+        scalable = q.kind in _SCALABLE and not q.scale_word
+        for slip in slips(self.quote, scale, self.script, integral, scalable):
             if slip.text not in seen:
                 seen.add(slip.text)
                 yield slip

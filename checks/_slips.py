@@ -83,12 +83,15 @@ class _Token(NamedTuple):
         return len(self.raw) - len(self.part) - 1 if self.part else len(self.raw)
 
 
-def slips(quote: str, scale_word: str = "", script: str = "", integral: bool = False) -> Iterator[Slip]:
+def slips(
+    quote: str, scale_word: str = "", script: str = "", integral: bool = False, scalable: bool = True
+) -> Iterator[Slip]:
     """Figures one slip of digits, decimal point or scale word away from `quote`, the likeliest kinds first.
 
     `scale_word` is the one in the quote, "" for none; `integral` says that it counts whole
-    things, so that no decimal point can come in. Texts may come twice and need not be
-    readable. `script` "Hans" writes Chinese words that come in simplified.
+    things, so that no decimal point can come in, `scalable` that a scale word would make sense
+    where there is none. Texts may come twice and need not be readable. `script` "Hans" writes
+    Chinese words that come in simplified.
     """
     tokens = [t for t in map(_token, _TOKEN.finditer(quote)) if len(t.whole + t.part) <= _MOST_DIGITS]
     if not tokens:
@@ -98,7 +101,10 @@ def slips(quote: str, scale_word: str = "", script: str = "", integral: bool = F
     for make in (_swaps, _points):
         for token in tokens:
             yield from make(quote, token, len(tokens) == 1, integral)
-    yield from _scales(quote, scale_word, script, tokens[-1])
+    if len(tokens) == 1:
+        yield from _scales(quote, scale_word, script, tokens[0])
+        if scalable and not scale_word:
+            yield from _scales_added(quote, script, tokens[0])
     for make in (_changes, _doubles, _drops, _inserts):
         for token in tokens:
             yield from make(quote, token, len(tokens) == 1, integral)
@@ -114,7 +120,7 @@ def _token(match: re.Match[str]) -> _Token:
 
 
 def _slip(kind: str, quote: str, token: _Token, whole: str, part: str, alone: bool) -> Iterator[Slip]:
-    if (len(whole) > 1 and whole[0] == "0" and token.whole[:1] != "0") or not whole + part:
+    if not (whole or (part and not token.whole)) or (len(whole) > 1 and whole[0] == "0" != token.whole[:1]):
         return
     text = token.text(whole, part)
     if text is None or text == token.raw:
@@ -146,8 +152,8 @@ def _points(quote: str, token: _Token, alone: bool, integral: bool) -> Iterator[
         at = point + by
         whole = (row[:at] if at > 0 else "").ljust(at, "0").lstrip("0") or "0"
         part = row[at:] if at >= 0 else "0" * -at + row
-        if not token.part and not part.strip("0"):
-            part = ""  # 640 becomes 64, not 64.0
+        if not token.part:
+            part = part.rstrip("0")  # 640 becomes 64 and 6.4, not 64.0 and 6.40
         if not (integral and part):
             yield from _slip("decimal", quote, token, whole, part, alone)
 
@@ -218,11 +224,10 @@ def _families(word: str) -> tuple[tuple[str, ...], dict[str, int]]:
 def _scales(quote: str, word: str, script: str, token: _Token | None) -> Iterator[Slip]:
     word = word.strip()
     after = token.end if token else 0
-    at = quote.rfind(word, after) if word else -1
+    at = fold(quote).rfind(fold(word), after) if word else -1
     if at < 0:
-        if token is not None and not word:
-            yield from _scales_added(quote, script, token)
         return
+    word = quote[at : at + len(word)]
     words, worth = _families(word)
     own = worth.get(word.lower(), worth.get(fold(word)))
     if own is None:

@@ -41,7 +41,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         yield Relation(
             check="", form="order", terms=(figure.id,), coefficients=(Fraction(1),), operator="<",
             constant=Interval(None, second), cue=(figure.passage.block, figure.claim.local.start, figure.claim.local.end),
-            note={"statement": figure.claim.quote, "arithmetic": _worked(figure)},
+            note={"range": quoted(figure.claim), "statement": figure.claim.quote, "arithmetic": _worked(figure)},
         )  # fmt: skip
 
 
