@@ -7,21 +7,28 @@ the sentence. What cannot be read stays unknown; nothing is guessed from values.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 import msgspec
 
+from claims.cues import Cues
 from claims.languages import load
-from claims.model import Claim, Evidence
-from claims.prose import DATE_MARK, ORDINAL_MARK, Figure, Passage
+from claims.model import Claim, Evidence, Quantity
+from claims.prose import DATE_MARK, ORDINAL_MARK, REACH, Figure, Passage
 
 _MARKS = DATE_MARK + ORDINAL_MARK
 _QUOTES = '「」『』“”‘’"《》〈〉'
 _ZH_TRIM = " \t\r\n的了，、：:" + _MARKS
 _ZH_AFTER = re.compile(r"[^，。；、：！？（）()\n,;:!?.]{0,24}")
 _EACH_ZH = re.compile(r"每一?[㐀-鿿]{1,2}$")
-_BY_EN = re.compile(r"\b(?:rose|fell|grew|increased|decreased|declined|dropped|climbed|narrowed|widened|shrank|cut|raised|rise|fall)\b(?:\s\w+){0,2}\s+by\s*$")
+_BY_EN = re.compile(
+    r"\b(?:rose|fell|grew|increased|decreased|declined|dropped|climbed|narrowed|widened|shrank|cut|raised|rise|fall)\b"
+    r"(?:\s\w+){0,2}\s+by\s*$"
+)
 _MORE_EN = re.compile(r"^\s*(?:more|higher|above|ahead|fewer|less|lower|below) (?:than|on|from)\b")
+_EACH_EN = re.compile(r"\s*(?:per|each|apiece|a head)\b")
+_OF = re.compile(r"\s*(?:的|of\b|以上的|以下的)")
 _LEADS_ON = re.compile(r"\s*(?:to|at|至|到|达|达到)\s*")
 _MEAN_ZH = re.compile(
     r"平均每[个名户家件宗项人天日月年]?|平均|(?<![人户日月年])均$|[人户日月年]均|每[个名户家件宗项人天日月年股亩]"
@@ -31,11 +38,9 @@ _THESE_ZH = re.compile(r"(?:^|[，。；：])\s*(?:这些|该等|上述|这类|�
 _ZH_SCOPE = re.compile(r"([^，。；：、]{2,14}(?:之?中|以?内)的|规模以上|限额以上|规上|年满\d+岁)")
 _PLURAL_EN = re.compile(r"\b(?:[a-z-]{2,}[^s'\W]s|people|men|women|children)\b", re.IGNORECASE)
 _THEIRS_EN = re.compile(r"^\s*(?:their|its|they|these|those|his|her)\b|\b(?:those|these) [a-z]+\b", re.IGNORECASE)
-_PLURAL_EN = re.compile(r"\b(?:[a-z-]{2,}[^s'\W]s|people|men|women|children)\b", re.IGNORECASE)
-_THEIRS_EN = re.compile(r"^\s*(?:their|its|they|these|those|his|her)\b|\b(?:those|these) [a-z]+\b", re.IGNORECASE)
-_OWNER_ZH = re.compile(r"(?P<owner>[^，。；：\ue000\ue001]{2,16}?)(?=[人户]均|平均每)")
-_PLURAL_EN = re.compile(r"\b(?:[a-z-]{2,}[^s'\W]s|people|men|women|children)\b", re.IGNORECASE)
-_THEIRS_EN = re.compile(r"^\s*(?:their|its|they|these|those|his|her)\b|\b(?:those|these) [a-z]+\b", re.IGNORECASE)
+_HINT_ZH = re.compile("[中内]的|规模以上|限额以上|规上|年满|这[些类批]|该等|上述|此类")
+"""What `_ZH_SCOPE` and `_THESE_ZH` need; most sentences have nothing of it."""
+_FUTURE = ("forecast", "target")
 _OWNER_ZH = re.compile(r"(?P<owner>[^，。；：\ue000\ue001]{2,16}?)(?=[人户]均|平均每)")
 _EN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
@@ -46,7 +51,15 @@ class Vocabulary(msgspec.Struct, frozen=True):
     leading: re.Pattern[str]
     predicates: re.Pattern[str]
     stops: frozenset[str]
+    predicate_words: frozenset[str]
+    """Those of the predicates that are one plain word."""
     statistics: dict[str, re.Pattern[str]]
+    cues: Cues
+    """Statistics by their words."""
+    future: re.Pattern[str]
+    """Words of what is yet to come, forecast or meant."""
+    rate_near: re.Pattern[str]
+    difference_last: re.Pattern[str]
     up: re.Pattern[str]
     down: re.Pattern[str]
     heads: tuple[str, ...]
@@ -72,11 +85,18 @@ def vocabulary(language: str) -> Vocabulary:
         return re.compile(f"{before}{edge}(?:{_any(_words(words))}){edge}{after}", 0 if chinese else re.IGNORECASE)
 
     coordinates = data["coordinates"]
+    statistics = {name: pattern(words) for name, words in data["statistics"].items()}
+    entries = {name: _words(words) for name, words in data["statistics"].items()}
     return Vocabulary(
         leading=pattern(coordinates.get("leading", "_"), before="^"),
         predicates=pattern(coordinates["predicates"], after="$"),
         stops=frozenset(coordinates.get("stops", "").split()),
-        statistics={name: pattern(words) for name, words in data["statistics"].items()},
+        predicate_words=frozenset(w for w in _words(coordinates["predicates"]) if w.isalpha()),
+        statistics=statistics,
+        cues=Cues(statistics, None if chinese else entries),
+        future=pattern(" ".join(data["statistics"][mode] for mode in _FUTURE)),
+        rate_near=re.compile(statistics["rate"].pattern + r"[^，,]{0,6}$"),
+        difference_last=re.compile(statistics["difference"].pattern + "$"),
         up=pattern(data["up"]["words"]),
         down=pattern(data["down"]["words"]),
         protected=tuple(coordinates.get("protected", "").split()),
@@ -84,17 +104,57 @@ def vocabulary(language: str) -> Vocabulary:
     )
 
 
-def describe(passage: Passage, language: str) -> list[Claim]:
-    """The passage's claims with their coordinates, in reading order of its figures."""
+class Coordinates(msgspec.Struct, frozen=True):
+    """Where a figure stands in the table behind the prose; see `Claim`."""
+
+    statistic: str | None = None
+    measure: str = ""
+    counted: str = ""
+    subject: str = ""
+    period: str = ""
+    scope: str = ""
+    mode: str = "actual"
+    evidence: dict[str, Evidence] = {}
+
+
+NOWHERE = Coordinates()
+"""Of dates and ordinals, which are no figures of the table."""
+
+
+class _Sentence:
+    """What the figures of one passage share, gathered once for all of them."""
+
+    __slots__ = ("dates", "future", "hint", "periods")
+
+    def __init__(self, passage: Passage, words: Vocabulary, language: str) -> None:
+        self.dates, self.periods = _periods(passage) if passage.dates else ([], [])
+        folded, start, end = passage.folded, passage.start, passage.end
+        self.future: list[tuple[str, list[tuple[int, int]]]] = []
+        """Modes with the places of their words, in order."""
+        if words.future.search(folded, start, end):
+            for mode in _FUTURE:
+                places = [m.span() for m in words.statistics[mode].finditer(folded, start, end)]
+                if places:
+                    self.future.append((mode, places))
+        self.hint = (_HINT_ZH if language == "zh" else _THEIRS_EN).search(folded[start:end])
+        """The first of the words that may restrict the figures after them, placed in the passage."""
+
+
+def describe(passage: Passage, language: str) -> list[Coordinates]:
+    """The coordinates of the passage's figures, in the same order."""
     words = vocabulary(language)
-    described: list[Claim] = []
-    for figure in passage.figures:
-        before = described[-1] if described else None
-        described.append(_describe(figure, words, language, before))
+    described: list[Coordinates] = []
+    if passage.figures:
+        sentence, before = _Sentence(passage, words, language), None
+        for figure in passage.figures:
+            before = _describe(figure, words, language, before, sentence)
+            described.append(before)
     return described
 
 
-def _describe(figure: Figure, words: Vocabulary, language: str, before: Claim | None) -> Claim:
+def _describe(
+    figure: Figure, words: Vocabulary, language: str, before: Coordinates | None, sentence: _Sentence
+) -> Coordinates:
     left, right = figure.left, figure.right
     evidence: dict[str, Evidence] = {}
     statistic = _statistic(figure, words, language)
@@ -113,29 +173,24 @@ def _describe(figure: Figure, words: Vocabulary, language: str, before: Claim | 
     if owner:
         subject = owner
         evidence["subject"] = Evidence(subject, "clause")
-    elif language == "zh" and "的" in measure and measure.index("的") > 0:
+    elif language == "zh" and measure.find("的") > 0:
         subject, _, measure = measure.rpartition("的")
         evidence["subject"] = Evidence(subject, "clause")
     elif before is not None and (before.subject or (language == "zh" and before.counted and not counted)):
         subject = before.subject or before.counted
         evidence["subject"] = Evidence(subject, "carried")
-    period, period_evidence = _period(figure)
-    if period:
-        evidence["period"] = period_evidence
-    return msgspec.structs.replace(
-        figure.claim,
-        statistic=statistic,
-        measure=measure,
-        counted=counted,
-        subject=subject,
-        period=period,
-        scope=_scope(figure) if language == "zh" else _scope_en(figure),
-        mode=_mode(figure, words),
-        evidence=evidence,
-    )
+    period = ""
+    if sentence.dates:
+        period, period_evidence = _period(figure, sentence)
+        if period:
+            evidence["period"] = period_evidence
+    scope = ""
+    if sentence.hint is not None:
+        scope = _scope(figure) if language == "zh" else _scope_en(figure, sentence.hint)
+    return Coordinates(statistic, measure, counted, subject, period, scope, _mode(figure, sentence), evidence)
 
 
-def _owner_zh(left: str, before: Claim | None) -> tuple[str, str]:
+def _owner_zh(left: str, before: Coordinates | None) -> tuple[str, str]:
     """Whose mean it is, in 小巨人企业户均研发投入, and the words without that; "" when none is named there."""
     if before is not None and before.counted and left.startswith(before.counted):
         left = left[len(before.counted) :]
@@ -144,70 +199,89 @@ def _owner_zh(left: str, before: Claim | None) -> tuple[str, str]:
     return (match["owner"], left[left.index(match["owner"]) + len(match["owner"]) :]) if match else ("", left)
 
 
-def _carries(figure: Figure, before: Claim) -> bool:
+def _carries(figure: Figure, before: Coordinates) -> bool:
     """A figure without a name of its own is about what the one before it is about."""
-    claim = figure.claim
     if before.statistic == "growth" and _LEADS_ON.fullmatch(figure.before):
         return True
-    if claim.quantity.kind in ("percent", "point", "multiple"):
+    kind = figure.claim.quantity.kind
+    if kind in ("percent", "point", "multiple"):
         return True
-    return claim.quantity.kind == before.quantity.kind
+    return figure.previous is not None and kind == figure.previous.claim.quantity.kind
 
 
 def _statistic(figure: Figure, words: Vocabulary, language: str) -> str | None:
     q = figure.claim.quantity
-    left = figure.left if language == "zh" else " ".join(figure.left.split()[-6:]) + " "
-    near = left[-10:] if language == "zh" else left
-    has = words.statistics
     if q.kind == "multiple":
         return "multiple"
     if q.kind == "point":
         return "difference"
-    if has["mean"].search(near) or (q.unit and "/" in q.unit) or (language == "zh" and _EACH_ZH.search(near)):
+    return _zh_statistic(figure, q, words) if language == "zh" else _en_statistic(figure, q, words)
+
+
+def _zh_statistic(figure: Figure, q: Quantity, words: Vocabulary) -> str | None:
+    near = figure.left[-10:]
+    has = words.statistics
+    if has["mean"].search(near) or (q.unit and "/" in q.unit) or _EACH_ZH.search(near):
         if q.kind == "percent" and (q.direction or has["growth"].search(near)):
             return "growth"
-        return "mean"
-    if language == "en" and re.match(r"\s*(?:per|each|apiece|a head)\b", figure.right):
         return "mean"
     if q.kind == "percent":
         if q.direction or has["growth"].search(near):
             return "growth"
-        if re.search(has["rate"].pattern + r"[^，,]{0,6}$", near):
+        if words.rate_near.search(near):
             return "rate"
-        if has["share"].search(near) or re.match(r"\s*(?:的|of\b|以上的|以下的)", figure.right):
-            return "share"
-        return "share" if near.rstrip().endswith(("(", "（", "、", "-")) else None
-    if q.direction or (language == "zh" and re.search(has["difference"].pattern + r"$", near)):
+        return "share" if has["share"].search(near) or _OF.match(figure.right) or _opens_aside(near) else None
+    if q.direction or words.difference_last.search(near):
         return "difference"
-    if language == "en" and (_BY_EN.search(near) or _MORE_EN.match(figure.right)):
+    return "total" if has["total"].search(near) else None
+
+
+def _en_statistic(figure: Figure, q: Quantity, words: Vocabulary) -> str | None:
+    near = " ".join(figure.left.split()[-6:]) + " "
+    cues = words.cues.of(near)
+    if "mean" in cues or (q.unit and "/" in q.unit):
+        return "growth" if q.kind == "percent" and (q.direction or "growth" in cues) else "mean"
+    right = figure.right
+    if _EACH_EN.match(right):
+        return "mean"
+    if q.kind == "percent":
+        if q.direction or "growth" in cues:
+            return "growth"
+        if "rate" in cues and words.rate_near.search(near):
+            return "rate"
+        return "share" if "share" in cues or _OF.match(right) or _opens_aside(near) else None
+    if q.direction or (near.endswith("by ") and _BY_EN.search(near)) or _MORE_EN.match(right):
         return "difference"
-    if has["total"].search(near):
-        return "total"
-    return None
+    return "total" if "total" in cues else None
+
+
+def _opens_aside(near: str) -> bool:
+    return near.rstrip().endswith(("(", "（", "、", "-"))
 
 
 def _scope(figure: Figure) -> str:
     """The restriction that its sentence puts on whom the figure is about: 三大产业中的…, 规模以上…."""
-    lead = figure.passage.folded[figure.passage.start : figure.claim.outer.start]
-    found = _ZH_SCOPE.findall(lead[-160:])
-    if not found and _THESE_ZH.search(lead[-160:]):
-        return f"这些 {figure.passage.index}"  # what 这些 stands for is told in another sentence
+    passage, end = figure.passage, figure.claim.outer.start
+    lead = passage.folded[max(passage.start, end - REACH) : end]
+    found = _ZH_SCOPE.findall(lead)
+    if not found and _THESE_ZH.search(lead):
+        return f"这些 {passage.index}"  # what 这些 stands for is told in another sentence
     return found[-1] if found else ""
 
 
-def _scope_en(figure: Figure) -> str:
+def _scope_en(figure: Figure, theirs: re.Match[str]) -> str:
     """A mark for figures of "their" and "those firms": whose they are is told in another sentence."""
-    lead = figure.passage.folded[figure.passage.start : figure.claim.outer.start]
-    return f"theirs {figure.passage.block}" if _THEIRS_EN.search(lead) else ""
+    passage = figure.passage
+    return f"theirs {passage.block}" if passage.start + theirs.end() <= figure.claim.outer.start else ""
 
 
-def _mode(figure: Figure, words: Vocabulary) -> str:
-    start = max(figure.clause_start, figure.passage.start)
-    clause = figure.passage.words(start, figure.claim.outer.start)
-    if words.statistics["forecast"].search(clause):
-        return "forecast"
-    if words.statistics["target"].search(clause):
-        return "target"
+def _mode(figure: Figure, sentence: _Sentence) -> str:
+    """What the words of its clause before it say: a forecast, a target, else what is."""
+    start, end = figure.clause_start, figure.claim.outer.start
+    for mode, places in sentence.future:
+        at = bisect_left(places, (start,))
+        if at < len(places) and places[at][1] <= end:
+            return mode
     return "actual"
 
 
@@ -251,13 +325,17 @@ def _en_measure(figure: Figure, left: str, right: str, words: Vocabulary) -> tup
     tokens = _EN_WORD.findall(left.split(ORDINAL_MARK)[-1].split(DATE_MARK)[-1] or left)
     tokens = [t.lower() for t in tokens]
     dropped = 0
-    while tokens and (tokens[-1] in words.stops or words.predicates.search(tokens[-1])):
+    while tokens and (tokens[-1] in words.stops or _is_predicate(tokens[-1], words)):
         tokens.pop()
         dropped += 1
     phrase: list[str] = []
     while tokens and len(phrase) < 4 and tokens[-1] not in words.stops:
         phrase.insert(0, tokens.pop())
     return " ".join(phrase), counted
+
+
+def _is_predicate(token: str, words: Vocabulary) -> bool:
+    return token in words.predicate_words or (not token.isalpha() and words.predicates.search(token) is not None)
 
 
 def _noun_phrase_after(right: str, words: Vocabulary) -> str:
@@ -277,30 +355,42 @@ def _noun_phrase_after(right: str, words: Vocabulary) -> str:
     return " ".join(phrase[:3])
 
 
-def _period(figure: Figure) -> tuple[str, Evidence]:
-    """The last date before the figure in its passage that is no basis of comparison."""
+def _periods(passage: Passage) -> tuple[list[int], list[tuple[str, str, str]]]:
+    """Where the dates of a passage stand that are no basis of comparison, and what figures after each are of.
+
+    That is a period, the words it was read from, and for a span "clause" as its source.
+    """
+    starts: list[int] = []
+    periods: list[tuple[str, str, str]] = []
     chosen: Claim | None = None
-    source = "clause"
-    for date in figure.passage.dates:
-        if date.local.start > figure.claim.local.start:
-            break
-        lead = figure.passage.folded[max(figure.passage.start, date.outer.start - 2) : date.outer.start].strip()
-        if lead.endswith(("比", "较", "與", "与", "than")):
+    for date in passage.dates:
+        at = date.outer.start
+        if passage.folded[max(passage.start, at - 2) : at].strip().endswith(("比", "较", "與", "与", "than")):
             continue
-        if chosen is not None and _joined(figure, chosen, date):
+        starts.append(date.local.start)
+        if chosen is not None and _joined(passage, chosen, date):
             first, last = (chosen.quantity.dates or ("", ""))[0], (date.quantity.dates or ("", ""))[1]
             if first and last:
-                return f"{first}/{last}", Evidence(f"{chosen.quote}–{date.quote}", "clause")
+                periods.append((f"{first}/{last}", f"{chosen.quote}–{date.quote}", "clause"))
+                break
+        periods.append((period_of(date), date.quote, ""))
         chosen = date
-        source = "clause" if date.local.start >= figure.clause_start else "carried"
-    if chosen is None:
+    return starts, periods
+
+
+def _period(figure: Figure, sentence: _Sentence) -> tuple[str, Evidence]:
+    """The last date before the figure in its passage that is no basis of comparison."""
+    at = bisect_right(sentence.dates, figure.claim.local.start) - 1
+    if at < 0:
         return "", Evidence("", "clause")
-    return period_of(chosen), Evidence(chosen.quote, source)
+    period, words, source = sentence.periods[at]
+    return period, Evidence(words, source or ("clause" if sentence.dates[at] >= figure.clause_start else "carried"))
 
 
-def _joined(figure: Figure, first: Claim, last: Claim) -> bool:
+def _joined(passage: Passage, first: Claim, last: Claim) -> bool:
     """Whether two dates are the ends of one span: 110年至112年."""
-    return figure.passage.folded[first.outer.end : last.outer.start].strip() in ("至", "到", "~", "-", "to", "until", "through")
+    between = passage.folded[first.outer.end : last.outer.start]
+    return between.strip() in ("至", "到", "~", "-", "to", "until", "through")
 
 
 def period_of(date: Claim) -> str:

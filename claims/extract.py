@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from hashlib import blake2b
 
 import msgspec
 
-from claims.context import describe
+from claims.context import NOWHERE, Coordinates, describe
 from claims.draft import Block, Draft
 from claims.grammar.fold import fold
 from claims.grammar.setting import Setting
@@ -27,12 +28,13 @@ def extract(draft: Draft, date: str = "") -> Ledger:
     `date` is the document's own date, ISO year or day, where the user gave it.
     """
     setting, source = setting_of(draft, date)
-    claims: list[Claim] = []
-    for number, block in enumerate(draft.blocks):
-        for mention in mentions(block.text, setting):
-            claims.append(_claim(draft, block, number, mention))
-    bare = Ledger(draft=draft, claims=tuple(claims), date=setting.date, date_source=source)
-    return msgspec.structs.replace(bare, claims=tuple(_named(_grained(_placed(bare)), draft)))
+    bare = [
+        _bare(draft, block, number, mention)
+        for number, block in enumerate(draft.blocks)
+        for mention in mentions(block.text, setting)
+    ]
+    ledger = Ledger(draft=draft, claims=tuple(bare), date=setting.date, date_source=source)
+    return msgspec.structs.replace(ledger, claims=tuple(_complete(ledger)))
 
 
 def mentions(text: str, setting: Setting) -> list[Mention]:
@@ -44,85 +46,102 @@ def mentions(text: str, setting: Setting) -> list[Mention]:
     return scan(text, setting)
 
 
-def _claim(draft: Draft, block: Block, number: int, mention: Mention) -> Claim:
-    start, end = block.source_span(mention.start, mention.end)
-    return Claim(
-        id=str(number) + ":" + str(mention.start),
-        start=start,
-        end=end,
-        quote=draft.text[start:end],
-        quantity=_as_written(mention.quantity, draft.text[start:end]),
-        block=number,
-        local=Span(mention.start, mention.end),
-        outer=Span(mention.outer_start, mention.outer_end),
-    )
+def _bare(draft: Draft, block: Block, number: int, mention: Mention) -> Claim:
+    """The claim without its coordinates and its id."""
+    first, last = mention.start, mention.end
+    start, end = block.source_span(first, last)
+    quote = draft.text[start:end]
+    outer = Span(mention.outer_start, mention.outer_end)
+    return Claim("", start, end, quote, _as_written(mention.quantity, quote), number, Span(first, last), outer)
 
 
 def _as_written(q: Quantity, quote: str) -> Quantity:
     """The quantity with its unit and scale words in the draft's own script and width."""
-    if quote.isascii() or not (q.unit_word or q.scale_word):
+    unit, scale = q.unit_word, q.scale_word
+    if quote.isascii() or (unit in quote and scale in quote):
         return q
+    written = _words_as_written(quote.lstrip("0123456789.,"), unit, scale)
+    return q if written == (unit, scale) else msgspec.structs.replace(q, unit_word=written[0], scale_word=written[1])
+
+
+@lru_cache(maxsize=1024)
+def _words_as_written(quote: str, unit: str, scale: str) -> tuple[str, str]:
+    """The two words as they stand in the quote; few are used in a draft, and each many times."""
     bare = _SPACE.sub("", quote)
     folded = fold(bare)
-    if folded == bare:
-        return q
-    changed = {}
-    for name in ("unit_word", "scale_word"):
-        word = _SPACE.sub("", getattr(q, name))
-        at = folded.rfind(fold(word))
-        if word and at >= 0:
-            changed[name] = bare[at : at + len(word)]
-    return msgspec.structs.replace(q, **changed) if changed else q
+    found = []
+    for name in (unit, scale):
+        word = _SPACE.sub("", name)
+        at = folded.rfind(fold(word)) if word else -1
+        found.append(bare[at : at + len(word)] if at >= 0 else name)
+    return found[0], found[1]
 
 
-def _placed(ledger: Ledger) -> list[Claim]:
-    """The claims with their coordinates, in their old order."""
-    placed = {claim.id: claim for claim in ledger.claims}
+def _complete(ledger: Ledger) -> Iterator[Claim]:
+    """The claims with their coordinates, with what only the whole draft tells of their rounding, and with ids."""
+    claims, blocks = ledger.claims, ledger.draft.blocks
+    described: list[Coordinates] = [NOWHERE] * len(claims)
     for passage in Prose(ledger).passages:
-        for claim in describe(passage, ledger.draft.language):
-            placed[claim.id] = claim
-    return [placed[claim.id] for claim in ledger.claims]
+        for figure, found in zip(passage.figures, describe(passage, ledger.draft.language), strict=True):
+            described[figure.index] = found
+    finest = _finest(claims)
+    seen: dict[str, int] = {}
+    for claim, at in zip(claims, described, strict=True):
+        name = _name(claim, at, blocks[claim.block].text)
+        count = seen[name] = seen.get(name, 0) + 1
+        yield Claim(
+            name if count == 1 else f"{name}-{count}",
+            claim.start,
+            claim.end,
+            claim.quote,
+            _rounded(claim.quantity, at, finest),
+            claim.block,
+            claim.local,
+            claim.outer,
+            at.statistic,
+            at.measure,
+            at.counted,
+            at.subject,
+            at.period,
+            at.scope,
+            at.mode,
+            at.evidence,
+        )
 
 
-def _grained(claims: list[Claim]) -> list[Claim]:
-    """Claims with what only the whole draft tells of their rounding.
-
-    Round figures share the finest grain of their unit: beside 200,000 and 3,720,000 a
-    figure of 3,920,000 was hardly rounded to millions. A mean is rounded even when it
-    shows a whole number.
-    """
+def _finest(claims: Iterable[Claim]) -> dict[tuple[str | None, str], Fraction]:
+    """The finest grain among the round figures of each unit."""
     finest: dict[tuple[str | None, str], Fraction] = {}
     for claim in claims:
         q = claim.quantity
         if q.rounding == "round":
             key = (q.unit, q.unit_word)
-            finest[key] = min(finest.get(key, q.grain), q.grain)
-    changed = []
-    for claim in claims:
-        q = claim.quantity
-        if q.rounding == "round":
-            q = msgspec.structs.replace(q, grain=finest[q.unit, q.unit_word])
-        elif q.rounding == "exact" and claim.statistic in ("mean", "rate") and q.value is not None:
-            q = msgspec.structs.replace(q, rounding="digit", step=q.step or Fraction(1))
-        if q.kind == "number" and q.unit is None and claim.counted:
-            q = msgspec.structs.replace(q, kind="count", unit="count")
-        changed.append(claim if q is claim.quantity else msgspec.structs.replace(claim, quantity=q))
-    return changed
+            if key not in finest or q.grain < finest[key]:
+                finest[key] = q.grain
+    return finest
 
 
-def _named(claims: Iterable[Claim], draft: Draft) -> Iterable[Claim]:
-    """Claims with ids from normalised content: what is measured, the figure, the words before it.
+def _rounded(q: Quantity, at: Coordinates, finest: dict[tuple[str | None, str], Fraction]) -> Quantity:
+    """The quantity with what only its place and the other figures tell of its rounding and its kind.
 
-    A text that repeats itself to the letter numbers the repetitions.
+    Round figures share the finest grain of their unit: beside 200,000 and 3,720,000 a
+    figure of 3,920,000 was hardly rounded to millions. A mean is rounded even when it
+    shows a whole number.
     """
-    seen: dict[str, int] = {}
-    for claim in claims:
-        text = draft.blocks[claim.block].text
-        before = text[max(0, claim.local.start - 12) : claim.local.start]
-        after = text[claim.local.end : claim.local.end + 6]
-        content = "\x1f".join((claim.measure, claim.subject, _SPACE.sub("", claim.quote), before, after))
-        name = "c" + blake2b(content.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-        seen[name] = seen.get(name, 0) + 1
-        if seen[name] > 1:
-            name = f"{name}-{seen[name]}"
-        yield msgspec.structs.replace(claim, id=name)
+    if q.rounding == "round":
+        grain = finest[q.unit, q.unit_word]
+        if grain != q.grain:
+            q = msgspec.structs.replace(q, grain=grain)
+    elif q.rounding == "exact" and at.statistic in ("mean", "rate") and q.value is not None:
+        q = msgspec.structs.replace(q, rounding="digit", step=q.step or Fraction(1))
+    if at.counted and q.kind == "number" and q.unit is None:
+        q = msgspec.structs.replace(q, kind="count", unit="count")
+    return q
+
+
+def _name(claim: Claim, at: Coordinates, text: str) -> str:
+    """An id from normalised content: what is measured, the figure, the words around it."""
+    start, end = claim.local.start, claim.local.end
+    around = text[max(0, start - 12) : start], text[end : end + 6]
+    content = "\x1f".join((at.measure, at.subject, "".join(claim.quote.split()), *around))
+    return "c" + blake2b(content.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()

@@ -22,8 +22,9 @@ _PLAN = re.compile(
     r"(?:规划|计划|目标|预计|力争|展望|将于|将在|到|by|until|plans?|targets?|expected|will|due)[^。.]{0,14}$",
     re.IGNORECASE,
 )
-_DECIMAL_COMMA = re.compile(r"(?<!\d)\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)")
-_DECIMAL_POINT = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)")
+# Groups are counted: without a bound a long run of them is gone through from each of its groups.
+_DECIMAL_COMMA = re.compile(r"(?<!\d)\d{1,3}(?:\.\d{3}){1,6},\d{1,2}(?!\d)")
+_DECIMAL_POINT = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,20})?(?!\d)")
 
 
 @lru_cache(maxsize=2)
