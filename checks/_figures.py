@@ -50,7 +50,7 @@ def dress(number: str, like: Quantity) -> str:
     if like.unit == "percent":
         return f"{number}%"
     if like.unit == "percentage_point":
-        return f"{number}個百分點" if _is_chinese(like.unit_word) else f"{number} percentage points"
+        return f"{number}{like.unit_word}" if _is_chinese(like.unit_word) else f"{number} percentage points"
     unit, scale = like.unit_word.strip(), like.scale_word.strip()
     if unit.endswith(_PREFIXED) and unit:
         sign = "−" if number.startswith("−") else ""

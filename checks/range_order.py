@@ -84,4 +84,7 @@ def _ends(figure: Figure) -> tuple[Fraction, Fraction] | None:
 
 def _worked(figure: Figure) -> str:
     match = _RANGE.match(fold(figure.claim.quote))
-    return f"{match[1]}{match[2] or ''} > {match[3]}{match[4] or ''}" if match else figure.claim.quote
+    if match is None:
+        return figure.claim.quote
+    ends = [figure.claim.quote[match.start(n) : max(match.end(n), match.end(n + 1))] for n in (1, 3)]
+    return " > ".join(end.strip() for end in ends)

@@ -419,10 +419,10 @@ def _partitioned(passage: Passage, text: Prose, group: int) -> Iterator[Breakdow
         base = _EN_OF.match(first.after) if text.language == "en" else None
         if base is None:
             continue
-        whole = named(base["base"], first, text, same_kind(first)) or _synonym(base["base"], first, text)
-        if whole is not None:
+        total = named(base["base"], first, text, same_kind(first)) or _synonym(base["base"], first, text)
+        if total is not None:
             cue = (passage.block, first.claim.local.end, first.claim.local.end + base.end())
-            yield Breakdown(whole, (first, second), "stated", cue, group)
+            yield Breakdown(total, (first, second), "stated", cue, group)
 
 
 def _synonym(name: str, near: Figure, text: Prose) -> Figure | None:
@@ -467,15 +467,16 @@ _SPAN_PERIOD = re.compile(r"(\d{4})-01-01/(\d{4})-12-31")
 def _by_years(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
     """2021年520、2022年610、2023年730: every year of the span that a figure of that name was given for."""
     run: list[Figure] = []
-    for figure in [*passage.figures, None]:
-        if figure is not None and _next_year(run[-1] if run else None, figure):
-            run.append(figure)
+    ahead: list[Figure | None] = [*passage.figures, None]
+    for following in ahead:
+        if following is not None and _next_year(run[-1] if run else None, following):
+            run.append(following)
             continue
         if len(run) >= 2:
             whole = _of_span(run, text)
             if whole is not None:
                 yield Breakdown(whole, tuple(run), "stated", (passage.block, run[0].clause_start, run[-1].claim.local.end), group)
-        run = [figure] if figure is not None and _YEAR_PERIOD.fullmatch(figure.claim.period) else []
+        run = [following] if following is not None and _YEAR_PERIOD.fullmatch(following.claim.period) else []
 
 
 def _next_year(last: Figure | None, figure: Figure) -> bool:

@@ -7,6 +7,7 @@ net margin is net income over revenue, men and women make up the whole.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
@@ -64,7 +65,7 @@ def partitions(language: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
     )
 
 
-def partition_of(names: list[tuple[str, ...]], language: str) -> bool:
+def partition_of(names: Sequence[tuple[str, ...]], language: str) -> bool:
     """Whether figures are the members of one closed partition, each named once.
 
     Each figure brings several names (the words before it, after it, both); one position
