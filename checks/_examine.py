@@ -8,8 +8,9 @@ from hashlib import blake2b
 
 import msgspec
 
-from checks import SEVERITIES, Coverage, Finding, Review, Suspect, Verdict, discover
+from checks import SEVERITIES, Coverage, Finding, Review, Verdict, discover
 from checks._evaluate import Evaluation, evaluate
+from checks._localise import localised
 from checks._wording import Wording
 from claims.interval import Interval
 from claims.model import Claim, Ledger, Relation
@@ -49,7 +50,8 @@ def examine(ledger: Ledger, selected: Iterable[str] | None = None) -> Review:
             verdicts.append(verdict)
             if verdict.severity is not None:
                 findings.append(_finding(verdict, wording, claims, ledger))
-    findings = _one_for_each_cause(findings, verdicts)
+    draft = ledger.draft
+    findings = localised(findings, verdicts, claims, draft.language, draft.script, slack)
     related = {term for v in verdicts if v.outcome != "undetermined" for term in v.relation.terms}
     return Review(
         path=ledger.draft.path,
@@ -107,7 +109,6 @@ def _finding(verdict: Verdict, wording: Wording, claims: dict[str, Claim], ledge
         spans=spans,
         claims=relation.terms,
         verdict=verdict.id,
-        suspects=tuple(Suspect(term) for term in relation.terms),
         url=_PAGE.format(relation.check),
     )
 
@@ -121,21 +122,6 @@ def _direction_words(verdict: Verdict, ledger: Ledger, terms: list[Claim]) -> se
         return set()
     block = ledger.draft.blocks[change.block]
     return {block.source_span(a, b) for a, b in ((change.outer.start, change.local.start),) if a < b}
-
-
-def _one_for_each_cause(findings: list[Finding], verdicts: list[Verdict]) -> list[Finding]:
-    """Findings over the same figures told once, by the worst of them; the others hang under it."""
-    order = sorted(findings, key=lambda f: (SEVERITIES.index(f.severity), f.start, f.check))
-    kept: list[Finding] = []
-    for finding in order:
-        figures = set(finding.claims)
-        for i, other in enumerate(kept):
-            if figures <= set(other.claims) or set(other.claims) <= figures:
-                kept[i] = msgspec.structs.replace(other, consequences=(*other.consequences, finding.verdict))
-                break
-        else:
-            kept.append(finding)
-    return kept
 
 
 def _unique(verdicts: list[Verdict]) -> Iterable[Verdict]:
