@@ -40,6 +40,8 @@ _PLURAL_EN = re.compile(r"\b(?:[a-z-]{2,}[^s'\W]s|people|men|women|children)\b",
 _THEIRS_EN = re.compile(r"^\s*(?:their|its|they|these|those|his|her)\b|\b(?:those|these) [a-z]+\b", re.IGNORECASE)
 _HINT_ZH = re.compile("[中内]的|规模以上|限额以上|规上|年满|这[些类批]|该等|上述|此类")
 """What `_ZH_SCOPE` and `_THESE_ZH` need; most sentences have nothing of it."""
+_THEIRS = frozenset("their its they these those his her".split())
+_TOKEN = re.compile(r"\w+")
 _FUTURE = ("forecast", "target")
 _OWNER_ZH = re.compile(r"(?P<owner>[^，。；：\ue000\ue001]{2,16}?)(?=[人户]均|平均每)")
 _EN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
@@ -58,6 +60,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """Statistics by their words."""
     future: re.Pattern[str]
     """Words of what is yet to come, forecast or meant."""
+    future_words: frozenset[str]
+    """The first words of those entries, for a language that has words."""
     rate_near: re.Pattern[str]
     difference_last: re.Pattern[str]
     up: re.Pattern[str]
@@ -95,6 +99,7 @@ def vocabulary(language: str) -> Vocabulary:
         statistics=statistics,
         cues=Cues(statistics, None if chinese else entries),
         future=pattern(" ".join(data["statistics"][mode] for mode in _FUTURE)),
+        future_words=frozenset(entry.split()[0].lower() for mode in _FUTURE for entry in entries[mode]),
         rate_near=re.compile(statistics["rate"].pattern + r"[^，,]{0,6}$"),
         difference_last=re.compile(statistics["difference"].pattern + "$"),
         up=pattern(data["up"]["words"]),
@@ -128,16 +133,24 @@ class _Sentence:
 
     def __init__(self, passage: Passage, words: Vocabulary, language: str) -> None:
         self.dates, self.periods = _periods(passage) if passage.dates else ([], [])
-        folded, start, end = passage.folded, passage.start, passage.end
         self.future: list[tuple[str, list[tuple[int, int]]]] = []
         """Modes with the places of their words, in order."""
-        if words.future.search(folded, start, end):
-            for mode in _FUTURE:
-                places = [m.span() for m in words.statistics[mode].finditer(folded, start, end)]
-                if places:
-                    self.future.append((mode, places))
-        self.hint = (_HINT_ZH if language == "zh" else _THEIRS_EN).search(folded[start:end])
+        self.hint: re.Match[str] | None = None
         """The first of the words that may restrict the figures after them, placed in the passage."""
+        folded, start, end = passage.folded, passage.start, passage.end
+        text = folded[start:end]
+        if language == "zh":
+            speaks = words.future.search(text) is not None
+            self.hint = _HINT_ZH.search(text)
+        else:
+            held = set(_TOKEN.findall(text.lower()))
+            speaks = not held.isdisjoint(words.future_words)
+            if not held.isdisjoint(_THEIRS):
+                self.hint = _THEIRS_EN.search(text)
+        for mode in _FUTURE if speaks else ():
+            places = [m.span() for m in words.statistics[mode].finditer(folded, start, end)]
+            if places:
+                self.future.append((mode, places))
 
 
 def describe(passage: Passage, language: str) -> list[Coordinates]:

@@ -7,6 +7,7 @@ from words, before any block is read.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from claims.draft import Draft
@@ -16,7 +17,8 @@ from claims.languages import load
 
 _SAMPLE = 200_000
 """Code points looked at: region and date show early in a document, or not at all."""
-_YEAR = re.compile(r"(?<![\d.,/$£€-])(?P<year>19[5-9]\d|20\d\d)(?:年(?![前底]?[之以]?前)|(?=[\s,.;:)]|$))")
+# What a pattern begins with is searched for; what must not stand before it is asked afterwards.
+_YEAR = re.compile(r"(?P<year>19[5-9]\d|20\d\d)(?<![\d.,/$£€-]\d{4})(?:年(?![前底]?[之以]?前)|(?=[\s,.;:)]|$))")
 _MINGUO = re.compile(r"民国\s*(?P<year>\d{2,3})\s*年|(?:至|、)(?P<later>1\d\d)年")
 _PLAN = re.compile(
     r"(?:规划|计划|目标|预计|力争|展望|将于|将在|到|by|until|plans?|targets?|expected|will|due)[^。.]{0,14}$",
@@ -24,17 +26,20 @@ _PLAN = re.compile(
 )
 # Groups are counted: without a bound a long run of them is gone through from each of its groups.
 _DECIMAL_COMMA = re.compile(r"(?<!\d)\d{1,3}(?:\.\d{3}){1,6},\d{1,2}(?!\d)")
+_COMMA_AFTER_GROUP = re.compile(r"\.\d{3},\d")
+"""What `_DECIMAL_COMMA` needs, and few drafts have."""
 _DECIMAL_POINT = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,20})?(?!\d)")
 
 
 @lru_cache(maxsize=2)
-def _regions(language: str) -> dict[str, re.Pattern[str]]:
-    edge = "" if language == "zh" else r"(?<![A-Za-z])"
-    found = {}
-    for code, entry in load("regions")[language].items():
-        words = "|".join(re.escape(w.replace("_", " ")) for w in entry["words"].split())
-        found[code] = re.compile(f"{edge}(?:{words})")
-    return found
+def _regions(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The words of all regions, and the currency code that each speaks for."""
+    codes = {
+        word.replace("_", " "): code
+        for code, entry in load("regions")[language].items()
+        for word in entry["words"].split()
+    }
+    return re.compile("|".join(map(re.escape, codes))), codes
 
 
 def setting_of(draft: Draft, date: str = "") -> tuple[Setting, str]:
@@ -53,22 +58,34 @@ def setting_of(draft: Draft, date: str = "") -> tuple[Setting, str]:
         yuan=currency or "CNY",
         dollar=currency or "USD",
         minguo=chinese_years(text, draft.language),
-        decimal_comma=bool(_DECIMAL_COMMA.search(text)) and not _DECIMAL_POINT.search(text),
+        decimal_comma=_writes_decimal_comma(text),
         date=date,
     ), source
 
 
 def chinese_years(text: str, language: str) -> bool:
     """Whether the draft says 民国 of a year, and so may leave the word out of the next."""
-    return language == "zh" and any(match["year"] for match in _MINGUO.finditer(text))
+    return language == "zh" and "民国" in text and any(match["year"] for match in _MINGUO.finditer(text))
+
+
+def _writes_decimal_comma(text: str) -> bool:
+    if not _COMMA_AFTER_GROUP.search(text):
+        return False
+    return bool(_DECIMAL_COMMA.search(text)) and not _DECIMAL_POINT.search(text)
 
 
 def _currency(text: str, language: str) -> str:
     """The home currency with the most words in its favour; "" when nothing speaks for any."""
-    counts = {code: len(pattern.findall(text)) for code, pattern in _regions(language).items()}
-    best = max(counts.values())
-    leaders = [code for code, count in counts.items() if count == best]
-    return leaders[0] if best and len(leaders) == 1 else ""
+    counts: Counter[str] = Counter()
+    pattern, codes = _regions(language)
+    for match in pattern.finditer(text):
+        before = text[match.start() - 1] if match.start() else ""
+        if language == "zh" or not (before.isascii() and before.isalpha()):
+            counts[codes[match.group()]] += 1
+    leaders = counts.most_common(2)
+    if not leaders or (len(leaders) == 2 and leaders[0][1] == leaders[1][1]):
+        return ""
+    return leaders[0][0]
 
 
 def _latest_year(text: str) -> str:
@@ -82,7 +99,6 @@ def _latest_year(text: str) -> str:
         if _PLAN.search(before):
             continue
         latest = year
-    for match in _MINGUO.finditer(text):
-        if match["year"] or "民国" in text:
-            latest = max(latest, 1911 + int(match["year"] or match["later"]))
+    if "民国" in text:
+        latest = max([latest, *(1911 + int(match["year"] or match["later"]) for match in _MINGUO.finditer(text))])
     return str(latest) if latest else ""
