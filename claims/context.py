@@ -40,7 +40,7 @@ _PLURAL_EN = re.compile(r"\b(?:[a-z-]{2,}[^s'\W]s|people|men|women|children)\b",
 _THEIRS_EN = re.compile(r"^\s*(?:their|its|they|these|those|his|her)\b|\b(?:those|these) [a-z]+\b", re.IGNORECASE)
 _HINT_ZH = re.compile("[中内]的|规模以上|限额以上|规上|年满|这[些类批]|该等|上述|此类")
 """What `_ZH_SCOPE` and `_THESE_ZH` need; most sentences have nothing of it."""
-_THEIRS = frozenset("their its they these those his her".split())
+_THEIRS = frozenset(["their", "its", "they", "these", "those", "his", "her"])
 _TOKEN = re.compile(r"\w+")
 _FUTURE = ("forecast", "target")
 _OWNER_ZH = re.compile(r"(?P<owner>[^，。；：\ue000\ue001]{2,16}?)(?=[人户]均|平均每)")
