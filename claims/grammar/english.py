@@ -38,6 +38,7 @@ _FOLD: dict[int, int | str] = {
     **dict.fromkeys(map(ord, "“”″＂"), '"'),
     **dict(zip(map(ord, "º˚￡￥￠￦﹪٪"), "°°£¥¢₩%%", strict=True)),
 }
+_FOLDED = re.compile("[^\x20-\x7e]+")
 _BREAKS = str.maketrans("\n\r\t", "   ")
 
 
@@ -59,7 +60,9 @@ def scan(text: str, setting: Setting) -> list[Mention]:
 
 def fold(text: str) -> str:
     """`text` in plain signs and spaces, character for character."""
-    return text.translate(_BREAKS) if text.isascii() else text.translate(_FOLD)
+    if text.isascii():
+        return text.translate(_BREAKS)
+    return _FOLDED.sub(lambda run: run.group().translate(_FOLD), text)
 
 
 def _lower(text: str) -> str:

@@ -6,6 +6,7 @@ text as written. It serves matching only: what is quoted is always the text itse
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from claims.languages import load
@@ -13,6 +14,8 @@ from claims.languages import load
 SAMPLE = 20_000
 """Characters that `script` looks at; one script is kept through a document."""
 
+_FOLDED = re.compile("[^\x00-\x7f]+")
+"""Only these are looked up one by one; Latin text has few."""
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _PUNCTUATION = {
     **dict.fromkeys(map(ord, "−﹣﹘‐‑‒"), "-"),
@@ -44,7 +47,10 @@ def fold(text: str) -> str:
 
     The full-width comma stays: between clauses it is no group separator.
     """
-    return text.translate(_table())
+    if text.isascii():
+        return text
+    table = _table()
+    return _FOLDED.sub(lambda run: run.group().translate(table), text)
 
 
 def script(text: str) -> str:
