@@ -101,8 +101,10 @@ class Localisation:
         return self._leeways[number][place]
 
     def _reading(self, subject: Verdict | Relation) -> Callable[[Quantity], Interval]:
-        if isinstance(subject, Verdict) and subject.why == "plausible":
-            return plausible
+        if isinstance(subject, Verdict) and subject.outcome == "inconsistent":
+            stated, derived = subject.stated, subject.derived
+            if stated is not None and derived is not None and stated.intersect(derived) is not None:
+                return plausible  # within its bounds it holds: what a reader expects is what fails
         return lambda q: _with_slack(q, self.slack)
 
     def _weight(self, claim: Claim, leeway: Interval | None) -> int:
