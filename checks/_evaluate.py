@@ -65,9 +65,6 @@ def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) ->
         return msgspec.structs.replace(known, outcome="inconsistent", severity=_severity(relation), why="bounds")
     expected = _solve(relation, terms, factors, plausible)
     if expected is not None and expected[1].intersect(expected[2]) is None:
-        cut = _solve(relation, terms, factors, truncated)
-        if cut is not None and cut[1].intersect(cut[2]) is not None and not any(q.hedge for q in terms):
-            return msgspec.structs.replace(known, outcome="inconsistent", severity="info", why="truncation")
         severity = "warning" if relation.basis != "inferred" else "info"
         return msgspec.structs.replace(known, outcome="inconsistent", severity=severity, why="plausible")
     if derived.low is None and derived.high is None:

@@ -59,10 +59,12 @@ def plausible(q: Quantity) -> Interval:
 def truncated(q: Quantity) -> Interval:
     """Where the number lies if its writer cut digits off instead of rounding.
 
-    That is [v, v + step) away from zero, on both sides of a zero. Exact counts are never
-    cut, and neither is what a hedge or a range already leaves open: those keep `bounds`.
+    That is [v, v + step) away from zero, on both sides of a zero, with the step of the last
+    digit shown: who cuts 1,249 writes 1,240, not 1,200 to mean anything up to 1,300. Exact
+    counts are never cut, and neither is what a hedge or a range already leaves open: those
+    keep `bounds`.
     """
-    step = 2 * _half_bounds(q)
+    step = q.step if q.rounding in ("digit", "scaled", "round", "tenth") else Fraction(0)
     if q.value is None or q.hedge or step == 0:
         return bounds(q)
     low = q.value if q.value > 0 else q.value - step

@@ -59,14 +59,14 @@ SCALED: dict[str, Any] = {"rounding": "scaled"}
         ("523戶", number(523, 1), "[523, 523]", "same", "[523, 523]"),
         ("0宗", number(0, 1), "[0, 0]", "same", "[0, 0]"),
         # round integers: half the grain, but read as they stand
-        ("76,300", number(76300, 1, 100, **ROUND), "[76250, 76350]", "[76300, 76300]", "[76300, 76400)"),
-        ("6,000人", number(6000, 1, 1000, **ROUND), "[5500, 6500]", "[6000, 6000]", "[6000, 7000)"),
-        ("6,000人 beside 2,150", number(6000, 1, 10, **ROUND), "[5995, 6005]", "[6000, 6000]", "[6000, 6010)"),
+        ("76,300", number(76300, 1, 100, **ROUND), "[76250, 76350]", "[76300, 76300]", "[76300, 76301)"),
+        ("6,000人", number(6000, 1, 1000, **ROUND), "[5500, 6500]", "[6000, 6000]", "[6000, 6001)"),
+        ("6,000人 beside 2,150", number(6000, 1, 10, **ROUND), "[5995, 6005]", "[6000, 6000]", "[6000, 6001)"),
         # a scale word and two zeros or more
         ("300億", number("300e8", "1e8", "100e8", **SCALED),
-         "[25000000000, 35000000000]", "[29950000000, 30050000000]", "[30000000000, 40000000000)"),
+         "[25000000000, 35000000000]", "[29950000000, 30050000000]", "[30000000000, 30100000000)"),
         ("$700 million", number("7e8", "1e6", "1e8", **SCALED),
-         "[650000000, 750000000]", "[699500000, 700500000]", "[700000000, 800000000)"),
+         "[650000000, 750000000]", "[699500000, 700500000]", "[700000000, 701000000)"),
         # percentages, points, multiples in figures
         ("30%", number(30, 1, 10, **DIGIT), "[29.5, 30.5]", "same", "[30, 31)"),
         ("4.7%", number("4.7", "0.1", **DIGIT), "[4.65, 4.75]", "same", "[4.7, 4.8)"),
@@ -101,9 +101,9 @@ SCALED: dict[str, Any] = {"rounding": "scaled"}
         ("三四百", range_of(closed(300, 400), "open"), "[300, 400]", "same", "[300, 400]"),
         # words
         ("六成", number(60, 10, 10, rounding="tenth"), "[55, 65]", "same", "[60, 70)"),
-        ("五分之一", number(20, "2.5", rounding="fraction"), "[17.5, 22.5]", "[18, 22]", "[20, 25)"),
-        ("one in fifty", number(2, "0.02", rounding="fraction"), "[1.98, 2.02]", "same", "[2, 2.04)"),
-        ("tripled", number(3, 1, rounding="multiple"), "[2.75, 3.25]", "[2.9, 3.1]", "[3, 3.5)"),
+        ("五分之一", number(20, "2.5", rounding="fraction"), "[17.5, 22.5]", "[18, 22]", "[17.5, 22.5]"),
+        ("one in fifty", number(2, "0.02", rounding="fraction"), "[1.98, 2.02]", "same", "[1.98, 2.02]"),
+        ("tripled", number(3, 1, rounding="multiple"), "[2.75, 3.25]", "[2.9, 3.1]", "[2.75, 3.25]"),
     ],
 )  # fmt: skip
 def test_room(written: str, quantity: Quantity, hard: str, soft: str, cut: str) -> None:
@@ -147,7 +147,8 @@ def test_the_number_written_is_possible_unless_the_words_exclude_it(quantity: Qu
 @given(quantities())
 def test_cutting_never_crosses_the_number_written(quantity: Quantity) -> None:
     cut = truncated(quantity)
-    if quantity.hedge or quantity.value is None or quantity.rounding == "exact":
+    words = quantity.rounding in ("exact", "fraction", "multiple")
+    if quantity.hedge or quantity.value is None or words or not quantity.step:
         assert cut == bounds(quantity)
     elif quantity.value > 0:
         assert cut.low == quantity.value and quantity.value in cut

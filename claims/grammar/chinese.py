@@ -547,7 +547,7 @@ class _Scanner:
             found.negative, found.start = True, at - 1
         elif before == "下" and text.endswith("零下", self.found[-1].end if self.found else 0, at):
             found.negative, found.start = True, at - 2
-        elif before == "-" and (at == 1 or text[at - 2] in " (（，、：:;；=为是至到\n\t"):
+        elif before == "-" and (at == 1 or text[at - 2] in " (|（，、：:;；=为是至到\n\t"):
             found.negative, found.start = True, at - 1
         found.outer_start = found.start
 

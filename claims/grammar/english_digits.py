@@ -40,7 +40,7 @@ def digits_at(r: Reader, start: int) -> int:
         if _in_a_name(r, start, before):
             return r.past_token(start)
         spaced = start > 2 and low[start - 2] == " " and bool(r.figures) and r.floor == start - 2
-        if before == "-" and not spaced and (start == 1 or low[start - 2] in " (~≈<>=$£€≤≥–—"):
+        if before == "-" and not spaced and (start == 1 or low[start - 2] in " (|~≈<>=$£€≤≥–—"):
             sign, begin = -1, start - 1
     end = _TOKEN.match(low, start).end()  # type: ignore[union-attr]
     after = low[end : end + 1]

@@ -53,7 +53,15 @@ def finish(r: Reader, f: Figure) -> int:
     if (f.unit is not None and f.unit.kind in ("temperature",)) or (f.unit is not None and f.unit.name == "degree"):
         below_zero(r, f)
     age_before(r, f)
+    if f.sign > 0 and f.start and low[f.start - 1] == "(" and _fills_cell(low, f.start - 1, f.end + 1):
+        f.sign, f.start, f.end = -1, f.start - 1, f.end + 1  # an accountant's minus
     return r.add(f)
+
+
+def _fills_cell(low: str, start: int, end: int) -> bool:
+    """Whether `low[start:end]`, in brackets, is all there is in a cell of a table row."""
+    closed = low[end - 1 : end] == ")" and "|" in low
+    return closed and (not start or low[start - 1] == "|") and (end == len(low) or low[end] == "|")
 
 
 def and_half(r: Reader, f: Figure) -> None:
