@@ -15,7 +15,8 @@ from fractions import Fraction
 import msgspec
 
 from checks._figures import quoted
-from checks._slips import Slip, other_rate, slips, turned
+from checks._slips import Slip, slips_of_digits
+from checks._slips_of_words import other_rate, slips_of_words, turned
 from claims.extract import mentions
 from claims.grammar.fold import fold
 from claims.grammar.setting import Setting
@@ -42,6 +43,7 @@ _STATED = {"more_than": more_than, "at_least": at_least, "less_than": less_than,
 _READINGS = 60
 """Slips read for one figure, at most, where what they are worth is known only by reading."""
 _SCALABLE = ("number", "count", "money", "dimension")
+_SIGNED = ("percent", "point", "money", "number", "temperature")
 _PLAIN = re.compile(r"\d[\d,.]*", re.ASCII)
 _UP = {"up": "down", "down": "up"}
 
@@ -62,10 +64,11 @@ def readings_one_slip_away(claim: Claim, language: str = "", script: str = "") -
     are judged by the claim's own words. Dates, ranges and open words have none.
     """
     reader = _Reader(claim, language, script)
-    for slip in reader.slips():
-        quantity = reader.read(slip)
-        if quantity is not None:
-            yield Repair(slip.kind, slip.text, quantity)
+    for left_out in (False, True):
+        for slip in reader.slips(left_out):
+            quantity = reader.read(slip)
+            if quantity is not None:
+                yield Repair(slip.kind, slip.text, quantity)
 
 
 def found(
@@ -92,17 +95,19 @@ def found(
     most = dict.fromkeys(LIKELIHOOD, MOST)
     if limit:
         most = dict.fromkeys(LIKELIHOOD, _OF_A_KIND) | {"swapped": MOST, "scale": 1, "sign": 0}
+    window = _Window(claim.quantity, admissible)
     chosen: list[Repair] = []
-    for slip in _ranked(reader, admissible):
-        if len(chosen) == MOST or (chosen and slip.kind == "left out"):
-            break
-        quantity = reader.read(slip) if most[slip.kind] else None
-        if quantity is None:
-            continue
-        wanted = (otherwise or {}).get(quantity.unit or "") if slip.kind == "unit" else admissible
-        if wanted is not None and reading(quantity).intersect(wanted) is not None:
-            chosen.append(Repair(slip.kind, slip.text, quantity))
-            most[slip.kind] -= 1
+    for left_out in (False, True):
+        for slip in _ranked(reader, window, left_out) if not chosen else ():
+            quantity = reader.read(slip) if most[slip.kind] else None
+            if quantity is None:
+                continue
+            wanted = (otherwise or {}).get(quantity.unit or "") if slip.kind == "unit" else admissible
+            if wanted is not None and reading(quantity).intersect(wanted) is not None:
+                chosen.append(Repair(slip.kind, slip.text, quantity))
+                most[slip.kind] -= 1
+                if len(chosen) == MOST:
+                    break
     return tuple(chosen)
 
 
@@ -118,23 +123,16 @@ def repairs(
     return tuple(r.text for r in found(claim, admissible, language, script, otherwise, reading))
 
 
-def _ranked(reader: _Reader, admissible: Interval | None) -> list[Slip]:
+def _ranked(reader: _Reader, window: _Window, left_out: bool) -> list[Slip]:
     """Slips that may fit, the likeliest first; those worth clearly too much or too little are left out unread."""
-    q = reader.claim.quantity
-    window = _Window(q, admissible)
     ranked: list[tuple[int, Fraction, int, Slip]] = []
     unknown = 0
-    for order, slip in enumerate(reader.slips()):
-        distance = Fraction(0)
-        if slip.of:
-            if not window.may_hold(slip):
-                continue
-            distance = window.distance(slip)
-        elif slip.kind not in ("unit", "sign"):
+    for order, slip in enumerate(reader.slips(left_out, window.may_hold)):
+        if not slip.of and slip.kind not in ("unit", "sign"):
             unknown += 1
             if unknown > _READINGS:
                 continue
-        ranked.append((LIKELIHOOD[slip.kind], distance, order, slip))
+        ranked.append((LIKELIHOOD[slip.kind], window.distance(slip), order, slip))
     ranked.sort(key=lambda r: r[:3])
     return [r[3] for r in ranked]
 
@@ -152,17 +150,18 @@ class _Window:
             self.low, self.high = (None, self.high) if upward else (self.low, None)
         self.soft = q.hedge in ("about", "nearly")
 
-    def may_hold(self, slip: Slip) -> bool:
-        """Whether the allowance of a slip could reach into the window; never wrongly no."""
-        worth, of = slip.worth, slip.of
-        room = slip.room + abs(worth) // 2 + 1 if self.soft else slip.room
+    def may_hold(self, worth: int, of: int, room: int) -> bool:
+        """Whether the allowance of a slip, its `room` or less, could reach into the window."""
+        if self.soft:
+            room += abs(worth) // 2 + 1
         low, high = self.low, self.high
         if low is not None and (worth + room) * low.denominator < low.numerator * of:
             return False
         return high is None or (worth - room) * high.denominator <= high.numerator * of
 
     def distance(self, slip: Slip) -> Fraction:
-        return abs(Fraction(slip.worth, slip.of) - self.aim)
+        """How far from the aim a slip comes; 0 where only reading it tells its worth."""
+        return abs(Fraction(slip.worth, slip.of) - self.aim) if slip.of else Fraction(0)
 
 
 class _Reader:
@@ -190,20 +189,27 @@ class _Reader:
         self.base = self._scan(self.quote)
         self.readable = self.base is not None and bool(self.base.value)
 
-    def slips(self) -> Iterator[Slip]:
-        """Slips of the quote, no text twice; none for what has no value."""
+    def slips(
+        self, left_out: bool = False, keep: Callable[[int, int, int], bool] = lambda worth, of, room: True
+    ) -> Iterator[Slip]:
+        """Slips of the quote that `keep` keeps, no text twice; none for what has no value."""
+        q = self.claim.quantity
         if not self.readable:
             return
-        q = self.claim.quantity
-        integral = q.rounding in ("exact", "round") and q.kind in ("count", "number", "ordinal")
         seen = {self.quote}
-        scale = q.scale_word if self.base is not None and self.base.scale == q.scale else ""
-        scalable = q.kind in _SCALABLE and not q.scale_word
-        for slip in slips(self.quote, scale, self.script, integral, scalable):
+        integral = q.rounding in ("exact", "round") and q.kind in ("count", "number", "ordinal")
+        for slip in slips_of_digits(self.quote, integral, left_out, keep):
             if slip.text not in seen:
                 seen.add(slip.text)
                 yield slip
-        if q.kind in ("percent", "point", "money", "number", "temperature") or q.direction:
+        if left_out:
+            return
+        scale = q.scale_word if self.base is not None and self.base.scale == q.scale else ""
+        for slip in slips_of_words(self.quote, scale, self.script, q.kind in _SCALABLE and not q.scale_word):
+            if slip.text not in seen and (not slip.of or keep(slip.worth, slip.of, slip.room)):
+                seen.add(slip.text)
+                yield slip
+        if q.kind in _SIGNED or q.direction:
             yield Slip("sign", turned(self.quote, q.direction, self.language))
         rate = other_rate(self.quote, self.language, self.script)
         if rate is not None:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks._repairs import LIKELIHOOD, MOST, found, readings_one_slip_away, repairs
-from checks._slips import KINDS, slips
+from checks._slips import KINDS, slips_of_digits
+from checks._slips_of_words import slips_of_words
 from claims.interval import Interval, at_least, at_most, closed, point
 from claims.readings import bounds
 
@@ -163,6 +164,6 @@ def test_every_offer_is_readable_admissible_and_another_figure(number: int, unit
 
 @given(st.text("0123456789.,'·一二兩萬億十百$%-k .", max_size=60), st.sampled_from(["", "萬", "k"]))
 def test_no_row_of_characters_is_too_odd(quote: str, scale: str) -> None:
-    made = list(slips(quote, scale))
+    made = [*slips_of_digits(quote), *slips_of_digits(quote, left_out=True), *slips_of_words(quote, scale, "Hant")]
     assert len(made) <= 60 * len(quote) + 20
     assert all(slip.of >= 0 for slip in made)
