@@ -5,10 +5,12 @@ look for the fewest, or least trusted, values that must change so that every edi
 hold again. For one failed relation that is any one of its figures; what sets them apart is
 what else would have to change. The weight of a figure estimates that cost, lowest first
 (as in T. de Waal, J. Pannekoek and S. Scholtus, *Handbook of Statistical Data Editing and
-Imputation*, 2011, chapter 3, weights stand for how far a value is trusted):
+Imputation*, 2011, weights stand for how far a value is trusted):
 
     + 4 for each stated relation that holds now and would not if this figure satisfied the
       failed one: another figure would have to be wrong too
+    + 4 when the others leave only values below zero to what was written above it and is
+      no rate or temperature: that nothing is less than nothing is a rule too
     - 4 for each other stated relation that fails now and would hold
       (inferred relations count 2 instead of 4, being less certain themselves)
     + 2 when the draft repeats the figure to the digit elsewhere (three digits or more)
@@ -36,6 +38,7 @@ from claims.model import Claim, Quantity, Relation
 from claims.readings import plausible
 
 STATED, INFERRED, REPEATED, COMMON_SLIP, SLIP = 4, 2, 2, 2, 1
+_SIGNED = ("percent", "point", "temperature")
 _DIGIT = re.compile(r"[\d０-９]", re.ASCII)
 _NOTHING = Overlap(())
 
@@ -112,6 +115,7 @@ class Localisation:
         if leeway is not None:
             holding, failing = self._overlap(claim.id)
             weight += holding.size - holding.meeting(leeway) - failing.meeting(leeway)
+            weight += STATED * _is_nonsense(claim.quantity, leeway)
         return weight + REPEATED * self._is_repeated(claim)
 
     def _overlap(self, claim: str) -> tuple[Overlap, Overlap]:
@@ -138,6 +142,11 @@ class Localisation:
         return self._repeats.get((q.unit, q.value), 0) > 1
 
 
+def _is_nonsense(q: Quantity, leeway: Interval) -> bool:
+    """Whether only negative values are left to a figure that has none."""
+    return q.kind not in _SIGNED and (q.value or 0) > 0 and leeway.high is not None and leeway.high < 0
+
+
 def _excuse(repairs: tuple[Repair, ...], leeway: Interval | None) -> int:
     """How far the likeliest slip, of those that hit what is admissible, speaks for a wrong figure."""
     if not repairs or leeway is None or leeway.low is None or leeway.high is None:
@@ -155,7 +164,7 @@ def suspects(
 ) -> tuple[Suspect, ...]:
     """The figures of one failed relation, the likeliest to be wrong first.
 
-    For several relations of one draft `localised` does the work they share once.
+    For all findings of a draft `one_cause` does the work that they share once.
     """
     return Localisation(claims, verdicts, language, script, slack).suspects(subject)
 
@@ -168,18 +177,9 @@ def one_cause(
     script: str = "",
     slack: int = 0,
 ) -> list[Finding]:
-    """Findings of which those with one cause are told as one; see `checks._causes.one_for_each`."""
+    """The findings with their suspects, worst first, those with one cause told as one.
+
+    `verdicts` are all of the draft, with ids that no two failed ones share; see
+    `checks._causes.one_for_each`.
+    """
     return one_for_each(findings, Localisation(claims, verdicts, language, script, slack))
-
-
-def localised(
-    findings: Iterable[Finding],
-    verdicts: Iterable[Verdict],
-    claims: Mapping[str, Claim],
-    language: str = "",
-    script: str = "",
-    slack: int = 0,
-) -> list[Finding]:
-    """Findings with their suspects, one for each cause."""
-    known = Localisation(claims, verdicts, language, script, slack)
-    return one_for_each(findings, known)
