@@ -26,7 +26,7 @@ class Figure:
 
     __slots__ = (
         "_after", "_before", "_left", "_right",
-        "claim", "clause_end", "clause_start", "index", "next", "passage", "position", "previous",
+        "claim", "clause_end", "clause_start", "index", "next", "passage", "position", "previous", "role",
     )  # fmt: skip
 
     def __init__(self, claim: Claim, index: int, passage: Passage, previous: Figure | None) -> None:
@@ -41,6 +41,8 @@ class Figure:
         """Its neighbours in the passage."""
         self.clause_start = self.clause_end = 0
         """The clause it stands in, in block offsets, other figures' punctuation excluded."""
+        self.role = ""
+        """What part it plays, once `claims.roles` has told it."""
         self._before: str | None = None
         self._after: str | None = None
         self._left: str | None = None

@@ -7,7 +7,6 @@ whatever their values are.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from claims.context import vocabulary
 from claims.prose import Figure
@@ -38,12 +37,11 @@ _EN_PHRASAL = re.compile(r"\b(?:tak|mak|giv|us|set|end|sign|open|back|pick|t[ao]
 _DOWN_NOUN = re.compile(r"decline|drop|fall|decrease|reduction|cut|dip|slump|slide", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
 def role(figure: Figure, language: str) -> str:
     """ "level", "base" or "change"."""
-    if is_change(figure, language):
-        return "change"
-    return "base" if _is_base(figure, language) else "level"
+    if not figure.role:
+        figure.role = "change" if is_change(figure, language) else "base" if _is_base(figure, language) else "level"
+    return figure.role
 
 
 def is_change(figure: Figure, language: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 LONGEST = 2_000
 """Code points of a sentence; what lies further away says nothing about a figure."""
-MOST = 100
+MOST = 60
 """Figures of a sentence."""
 
 _ZH_STOP = re.compile(r"[。！？!?.][。！？!?]*[」』”’\"）)]*")
