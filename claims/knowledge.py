@@ -75,13 +75,25 @@ def partition_of(names: Sequence[tuple[str, ...]], language: str) -> bool:
 
 
 def _is_partition(labels: list[str], language: str) -> bool:
-    for members in partitions(language):
-        if len(members) != len(labels):
-            continue
-        hits = [[i for i, member in enumerate(members) if member.search(text)] for text in labels]
-        if all(len(h) == 1 for h in hits) and len({h[0] for h in hits}) == len(members):
-            return True
+    for number, members in enumerate(partitions(language)):
+        if len(members) == len(labels):
+            named = {_members(text, language)[number] for text in labels}
+            if len(named) == len(members) and _NO_MEMBER not in named:
+                return True
     return False
+
+
+_NO_MEMBER = -1
+
+
+@lru_cache(maxsize=4096)
+def _members(label: str, language: str) -> tuple[int, ...]:
+    """The only member of each partition that a label names; a label is asked for again with each neighbour."""
+    found = []
+    for members in partitions(language):
+        hits = [i for i, member in enumerate(members) if member.search(label)]
+        found.append(hits[0] if len(hits) == 1 else _NO_MEMBER)
+    return tuple(found)
 
 
 class ThermalState(msgspec.Struct, frozen=True):
