@@ -62,11 +62,14 @@ def breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     """All breakdowns of a draft, in reading order."""
     text = prose(ledger)
     found: list[Breakdown] = []
+    seen: set[tuple[int, int]] = set()
     for passage in text.passages:
         if passage.figures:
             for finder in (_of_which, _of_the, _of_them, _bracketed, _total_last, _respectively, _partitioned, _closed_list, _by_years):
                 for breakdown in finder(passage, text, len(found)):
-                    if all(b.whole is not breakdown.whole or b.parts[0] is not breakdown.parts[0] for b in found):
+                    key = breakdown.whole.index, breakdown.parts[0].index
+                    if key not in seen:
+                        seen.add(key)
                         found.append(breakdown)
     return tuple(found)
 
