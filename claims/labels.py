@@ -69,7 +69,12 @@ _SAME_COUNTERS = {word: group[0] for group in (
 
 def counter_of(claim: Claim) -> str:
     """The counter of a count, folded; "" when it has none."""
-    return fold(claim.quantity.unit_word).strip()
+    return _folded(claim.quantity.unit_word)
+
+
+@lru_cache(maxsize=1024)
+def _folded(word: str) -> str:
+    return fold(word).strip()
 
 
 def kind_key(claim: Claim) -> tuple[str, str]:
