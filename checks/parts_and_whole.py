@@ -28,6 +28,9 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         yield from _columns(table)
     text = prose(ledger)
     found = breakdowns(ledger)
+    beside: dict[tuple[int, int, int], list[Breakdown]] = {}
+    for breakdown in found:
+        beside.setdefault(breakdown.cue, []).append(breakdown)
     for breakdown in found:
         terms = (*(p.id for p in breakdown.parts), breakdown.whole.id)
         signs = (*([_ONE] * len(breakdown.parts)), -_ONE)
@@ -47,18 +50,20 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         yield Relation(
             check="", form="containment", terms=terms, coefficients=signs, operator="<=", cue=breakdown.cue,
             presumed="disjoint" if len(breakdown.parts) > 1 else "",
-            escalated="parallel" if _has_parallel(breakdown, found) else "",
+            escalated="parallel" if _has_parallel(breakdown, beside[breakdown.cue]) else "",
         )  # fmt: skip
 
 
-def _has_parallel(breakdown: Breakdown, found: tuple[Breakdown, ...]) -> bool:
+def _has_parallel(breakdown: Breakdown, beside: list[Breakdown]) -> bool:
     """Whether the same groups are given by a second measure, whose parts stay within their whole.
+
+    `beside` are the breakdowns with its cue.
 
     Groups that overlapped would overlap by either measure; that one of the two adds up and
     the other does not speaks for a wrong figure.
     """
-    for other in found:
-        if other.cue != breakdown.cue or other.whole is breakdown.whole or len(other.parts) != len(breakdown.parts):
+    for other in beside:
+        if other.whole is breakdown.whole or len(other.parts) != len(breakdown.parts):
             continue
         alternate = sorted((*breakdown.parts, *other.parts), key=lambda f: f.index)
         sides = [figure in breakdown.parts for figure in alternate]
