@@ -164,12 +164,12 @@ def suspects(
 ) -> tuple[Suspect, ...]:
     """The figures of one failed relation, the likeliest to be wrong first.
 
-    For all findings of a draft `one_cause` does the work that they share once.
+    For all findings of a draft `localised` does the work that they share once.
     """
     return Localisation(claims, verdicts, language, script, slack).suspects(subject)
 
 
-def one_cause(
+def localised(
     findings: Iterable[Finding],
     verdicts: Iterable[Verdict],
     claims: Mapping[str, Claim],
