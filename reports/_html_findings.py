@@ -211,11 +211,26 @@ def _sentences(involved: Sequence[Claim], of: Context) -> tuple[tuple[Piece, ...
         first, last = figures[0].claim.local.start, figures[-1].claim.local.end
         left = max(start, first - NEARBY) if end - start > LONG else start
         right = min(end, last + NEARBY) if end - start > LONG else end
+        if (left, right) != (start, end):
+            inside = [c for c in of.ledger.claims if c.block == block]
+            left, right = _whole(text, left, start, -1, inside), _whole(text, right, end, 1, inside)
         cut = pieces(text, left, right, figures)
         before = (Piece("… "),) if left > start else ()
         after = (Piece(" …"),) if right < end else ()
         result.append((*before, *cut, *after))
     return tuple(result)
+
+
+def _whole(text: str, at: int, limit: int, way: int, claims: Sequence[Claim]) -> int:
+    """`at` moved outwards so that it cuts no word and no figure, at most to `limit`."""
+    while at != limit and text[at - 1 : at].isalnum() and text[at : at + 1].isalnum():
+        if not (text[at - 1].isascii() or text[at].isascii()):
+            break  # between two characters of Chinese any place will do
+        at += way
+    for claim in claims:
+        if claim.outer.start < at < claim.outer.end:
+            at = claim.outer.start if way < 0 else claim.outer.end
+    return max(at, limit) if way < 0 else min(at, limit)
 
 
 def _sentence(text: str, claim: Claim, language: str) -> tuple[int, int]:
