@@ -33,6 +33,7 @@ def examine(ledger: Ledger, selected: Iterable[str] | None = None) -> Review:
     verdicts: list[Verdict] = []
     findings: list[Finding] = []
     seen: set[str] = set()
+    ids: dict[str, int] = {}
     for name, check in discover(selected):
         for relation in check.relations(ledger):
             relation = msgspec.structs.replace(relation, check=name)
@@ -44,7 +45,7 @@ def examine(ledger: Ledger, selected: Iterable[str] | None = None) -> Review:
                 continue
             evaluation = evaluate(relation, claims, slack)
             wording = Wording(relation, evaluation, claims, language)
-            verdict = _verdict(relation, evaluation, wording)
+            verdict = _named(_verdict(relation, evaluation, wording), ids)
             if relation.form in _LIMITS and verdict.outcome == "consistent":
                 continue
             verdicts.append(verdict)
@@ -57,7 +58,7 @@ def examine(ledger: Ledger, selected: Iterable[str] | None = None) -> Review:
         path=ledger.draft.path,
         status="checked",
         ledger=ledger,
-        verdicts=tuple(_unique(verdicts)),
+        verdicts=tuple(verdicts),
         findings=tuple(sorted(findings, key=lambda f: (SEVERITIES.index(f.severity), f.start, f.end, f.check))),
         coverage=Coverage(len(ledger.claims), len(related), ledger.draft.unread),
     )
@@ -124,13 +125,10 @@ def _direction_words(verdict: Verdict, ledger: Ledger, terms: list[Claim]) -> se
     return {block.source_span(a, b) for a, b in ((change.outer.start, change.local.start),) if a < b}
 
 
-def _unique(verdicts: list[Verdict]) -> Iterable[Verdict]:
-    """Verdicts with ids that no other has."""
-    seen: dict[str, int] = {}
-    for verdict in verdicts:
-        seen[verdict.id] = seen.get(verdict.id, 0) + 1
-        count = seen[verdict.id]
-        yield verdict if count == 1 else msgspec.structs.replace(verdict, id=f"{verdict.id}-{count}")
+def _named(verdict: Verdict, ids: dict[str, int]) -> Verdict:
+    """The verdict under an id that no other of the draft has; `ids` counts those given."""
+    count = ids[verdict.id] = ids.get(verdict.id, 0) + 1
+    return verdict if count == 1 else msgspec.structs.replace(verdict, id=f"{verdict.id}-{count}")
 
 
 def _close(quote: str) -> str:

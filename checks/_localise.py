@@ -87,14 +87,14 @@ class Localisation:
             otherwise = in_the_other_rate(relation, place, self.claims, reading)
             repairs = found(claim, leeway, self.language, self.script, otherwise, reading)
             weight = self._weight(claim, leeway) - _excuse(repairs, leeway)
-            weighed.append((weight, claim.start, place, Suspect(term, leeway, tuple(r.text for r in repairs))))
+            weighed.append((weight, claim.start, place, Suspect(term, leeway, _offered(repairs, leeway))))
         weighed.sort(key=lambda w: w[:3])
         return tuple(w[3] for w in weighed)
 
     def suspect(self, claim: str, leeway: Interval) -> Suspect:
         """A figure that several relations together leave `leeway`."""
         repairs = found(self.claims[claim], leeway, self.language, self.script)
-        return Suspect(claim, leeway, tuple(r.text for r in repairs))
+        return Suspect(claim, leeway, _offered(repairs, leeway))
 
     def leeway(self, number: int, place: int) -> Interval | None:
         """What the relation of that number leaves the figure at that place of it; None when nothing follows."""
@@ -145,6 +145,15 @@ class Localisation:
 def _is_nonsense(q: Quantity, leeway: Interval) -> bool:
     """Whether only negative values are left to a figure that has none."""
     return q.kind not in _SIGNED and (q.value or 0) > 0 and leeway.high is not None and leeway.high < 0
+
+
+_BEYOND_A_LIMIT = 2
+
+
+def _offered(repairs: tuple[Repair, ...], leeway: Interval | None) -> tuple[str, ...]:
+    """The readings to show: few where the others only set a limit, since half of all slips lie beyond one."""
+    limited = leeway is not None and (leeway.low is None or leeway.high is None)
+    return tuple(r.text for r in (repairs[:_BEYOND_A_LIMIT] if limited else repairs))
 
 
 def _excuse(repairs: tuple[Repair, ...], leeway: Interval | None) -> int:
