@@ -49,6 +49,8 @@ def dress(number: str, like: Quantity) -> str:
     """A written number with the scale word and unit of `like`."""
     if like.unit == "percent":
         return f"{number}%"
+    if like.kind == "multiple":
+        return f"{number}倍" if _is_chinese(like.unit_word) else f"{number} times"
     if like.unit == "percentage_point":
         return f"{number}{like.unit_word}" if _is_chinese(like.unit_word) else f"{number} percentage points"
     unit, scale = like.unit_word.strip(), like.scale_word.strip()
@@ -68,8 +70,8 @@ def quoted(claim: Claim) -> str:
 
 def between(interval: Interval, like: Quantity) -> str:
     """An interval in the style of `like`: one figure when its ends read alike, else a range."""
-    low = None if interval.low is None else write(interval.low, like, 1)
-    high = None if interval.high is None else write(interval.high, like, 1)
+    low = None if interval.low is None else _worked_out(interval.low, like)
+    high = None if interval.high is None else _worked_out(interval.high, like)
     if low is None and high is None:
         return "?"
     if low is None:
@@ -77,6 +79,13 @@ def between(interval: Interval, like: Quantity) -> str:
     if high is None:
         return f"≥ {low}"
     return low if low == high else f"{low}–{high}"
+
+
+def _worked_out(value: Fraction, like: Quantity) -> str:
+    """A result to its last digit when three more decimals than `like` shows write it whole, else one more."""
+    step = like.step / like.scale if like.step else Fraction(1)
+    whole = (value / like.scale * 10 ** (decimals_of(step) + 3)).denominator == 1
+    return write(value, like, 3 if whole else 1)
 
 
 def percent(value: Fraction) -> str:

@@ -72,12 +72,15 @@ class Wording:
             if relation.form == "share":
                 return f"{z} / {x} = {derived} ≠ {y}"
             if relation.net:
-                return f"{z} / ({x} − {z}) = {derived} ≠ {y}"
+                level = f"{x} − {z}" if relation.net > 0 else f"{x} + {z}"
+                return f"{'−' if relation.net < 0 else ''}{z} / ({level}) = {derived} ≠ {self._stated_change()}"
+            if relation.form == "multiple" and relation.offset:
+                return f"({z} − {x}) / {x} = {derived} ≠ {y}"
             if relation.form == "multiple":
                 return f"{z} / {x} = {derived} ≠ {y}"
             if relation.power > 1:
                 return f"{x} × (1 + {y})^{relation.power} = {derived} ≠ {z}"
-            return f"({z} − {x}) / {x} = {derived} ≠ {y}"
+            return f"({z} − {x}) / {x} = {derived} ≠ {self._stated_change()}"
         if "arithmetic" in relation.note:
             return relation.note["arithmetic"]
         if relation.form == "difference":
@@ -117,7 +120,7 @@ class Wording:
             return "containment-parallel" if relation.escalated else "containment"
         if relation.form == "growth":
             return "growth-net" if relation.net else "growth-annual" if relation.power > 1 else "growth"
-        return relation.form
+        return "multiple-more" if relation.form == "multiple" and relation.offset else relation.form
 
     def _names(self) -> dict[str, str]:
         relation, terms, quotes = self.relation, self.terms, [quoted(t) for t in self.terms]
@@ -144,6 +147,8 @@ class Wording:
             "duration": ("duration",), "count": ("announced",),
         }.get(relation.form, ())  # fmt: skip
         names.update(zip(roles, quotes, strict=False))
+        if relation.form == "growth" and relation.power == 1:
+            names.update(growth=self._stated_change())
         if relation.net:
             names.update(new=quotes[0], change=quotes[2])
         if relation.form == "equal":
@@ -165,9 +170,21 @@ class Wording:
         exact = self._unbounded_exact()
         if exact is None:
             return "?"
-        if self.relation.form in ("multiple",):
-            return between(exact, self.target.quantity).rstrip("倍")
+        if self._falls():
+            exact = -exact
         return between(exact, self.target.quantity)
+
+    def _falls(self) -> bool:
+        """Whether the text speaks of a fall, which a signed change shows as negative."""
+        return self.relation.form == "growth" and self.relation.power == 1 and self._sign() < 0
+
+    def _sign(self) -> int:
+        return self.relation.net or (-1 if self.relation.scale < 0 else 1)
+
+    def _stated_change(self) -> str:
+        """The change as the draft has it, with its direction as a sign."""
+        quote = quoted(self.terms[1])
+        return f"−{quote}" if self._falls() and not quote.startswith(("-", "−", "–")) else quote
 
     def _unbounded_exact(self) -> Interval | None:
         """What follows from the figures as written, as a value even where the relation is an inequality."""
