@@ -59,7 +59,7 @@ def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) ->
     exact = _solve(relation, terms, factors, _as_written)
     known = Evaluation("consistent", None, "", relation.terms[index], stated, derived, exact[2] if exact else None)
     if stated.intersect(derived) is None:
-        cut = _solve(relation, terms, factors, truncated)
+        cut = _solve(relation, terms, factors, _cut(terms))
         if cut is not None and cut[1].intersect(cut[2]) is not None:
             return msgspec.structs.replace(known, outcome="inconsistent", severity="info", why="truncation")
         return msgspec.structs.replace(known, outcome="inconsistent", severity=_severity(relation), why="bounds")
@@ -70,6 +70,24 @@ def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) ->
     if derived.low is None and derived.high is None:
         return UNDETERMINED_OPEN
     return known
+
+
+def _cut(terms: list[Quantity]) -> Reading:
+    """The truncated reading of terms that stand together: like terms share the finest step shown.
+
+    Who writes 87 % beside 96.5 % means 87.0 %, and has cut at most a tenth off it.
+    """
+    finest: dict[str | None, Fraction] = {}
+    for q in terms:
+        if q.step:
+            unit = _POINTS.get(q.unit or "", q.unit)
+            finest[unit] = min(finest.get(unit, q.step), q.step)
+
+    def reading(q: Quantity) -> Interval:
+        step = finest.get(_POINTS.get(q.unit or "", q.unit), q.step)
+        return truncated(q if step == q.step else msgspec.structs.replace(q, step=step))
+
+    return reading
 
 
 def _severity(relation: Relation) -> str:
