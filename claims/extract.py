@@ -15,7 +15,7 @@ from claims.draft import Block, Draft
 from claims.grammar.fold import fold
 from claims.grammar.setting import Setting
 from claims.model import Claim, Ledger, Mention, Quantity, Span
-from claims.prose import Prose
+from claims.prose import Prose, complete
 from claims.setting import setting_of
 
 _CJK = re.compile(r"[㐀-鿿豈-﫿〇]")
@@ -34,7 +34,10 @@ def extract(draft: Draft, date: str = "") -> Ledger:
         for mention in mentions(block.text, setting)
     ]
     ledger = Ledger(draft=draft, claims=tuple(bare), date=setting.date, date_source=source)
-    return msgspec.structs.replace(ledger, claims=tuple(_complete(ledger)))
+    laid = Prose(ledger)
+    ledger = msgspec.structs.replace(ledger, claims=tuple(_complete(laid)))
+    complete(laid, ledger)
+    return ledger
 
 
 def mentions(text: str, setting: Setting) -> list[Mention]:
@@ -77,17 +80,17 @@ def _words_as_written(quote: str, unit: str, scale: str) -> tuple[str, str]:
     return found[0], found[1]
 
 
-def _complete(ledger: Ledger) -> Iterator[Claim]:
+def _complete(laid: Prose) -> Iterator[Claim]:
     """The claims with their coordinates, with what only the whole draft tells of their rounding, and with ids."""
-    claims, blocks = ledger.claims, ledger.draft.blocks
+    claims, draft = laid.ledger.claims, laid.ledger.draft
     described: list[Coordinates] = [NOWHERE] * len(claims)
-    for passage in Prose(ledger).passages:
-        for figure, found in zip(passage.figures, describe(passage, ledger.draft.language), strict=True):
+    for passage in laid.passages:
+        for figure, found in zip(passage.figures, describe(passage, draft.language), strict=True):
             described[figure.index] = found
     finest = _finest(claims)
     seen: dict[str, int] = {}
     for claim, at in zip(claims, described, strict=True):
-        name = _name(claim, at, blocks[claim.block].text)
+        name = _name(claim, at, draft.blocks[claim.block].text)
         count = seen[name] = seen.get(name, 0) + 1
         yield Claim(
             name if count == 1 else f"{name}-{count}",

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 
 from claims.grammar.fold import fold
 from claims.model import Claim, Ledger
@@ -140,8 +139,17 @@ class Prose:
         self.passages: list[Passage] = []
         self.figures: list[Figure] = []
         """All figures but dates and ordinals, in reading order."""
-        self.figure_of: dict[str, Figure] = {}
+        self._dates: list[tuple[Passage, int, int]] = []
+        """Each date: its passage, its place among the dates there, its place among all claims."""
         self._lay_out()
+
+    def take(self, ledger: Ledger) -> None:
+        """Put a ledger's claims for those of its own that stand at the same places."""
+        self.ledger = ledger
+        for figure in self.figures:
+            figure.claim = ledger.claims[figure.index]
+        for passage, place, index in self._dates:
+            passage.dates[place] = ledger.claims[index]
 
     def _lay_out(self) -> None:
         by_block: dict[int, list[tuple[int, Claim]]] = {}
@@ -180,6 +188,7 @@ class Prose:
             outer = claim.outer
             passage.marks.append((outer.start, outer.end, DATE_MARK if kind == "date" else ORDINAL_MARK))
             if kind == "date":
+                self._dates.append((passage, len(passage.dates), index))
                 passage.dates.append(claim)
             return
         previous = passage.figures[-1] if passage.figures else None
@@ -188,7 +197,6 @@ class Prose:
             previous.next = figure
         passage.figures.append(figure)
         self.figures.append(figure)
-        self.figure_of[claim.id] = figure
 
 
 def _cut_clauses(passage: Passage, breaks: list[tuple[int, int]], clause: int) -> int:
@@ -222,8 +230,21 @@ def in_list(figure: Figure) -> bool:
     return False
 
 
-@lru_cache(maxsize=2)
+_LATEST: list[Prose] = []
+"""The draft at hand, laid out once for all that reads it; older ones are let go."""
+
+
 def prose(ledger: Ledger) -> Prose:
-    """The passages of a ledger's draft, laid out once (a ledger hashes by identity)."""
-    return Prose(ledger)
+    """The passages of a ledger's draft."""
+    for laid in _LATEST:
+        if laid.ledger is ledger:
+            return laid
+    _LATEST[:] = [Prose(ledger)]
+    return _LATEST[0]
+
+
+def complete(laid: Prose, ledger: Ledger) -> None:
+    """Let `prose` give `laid` for a ledger that has its claims, each at its old place, with their coordinates."""
+    laid.take(ledger)
+    _LATEST[:] = [laid]
 
