@@ -31,6 +31,7 @@ _EN_BRACKET = re.compile(r"^[^,.;()]{0,40}?[ ]?[(\[]\s*$")
 _EN_OR = re.compile(
     r"^[^,.;()]{0,30}, or (?:about |around |nearly |some )?$|^ - (?:or )?$|^\s*~ ?(?:or )?$", re.IGNORECASE
 )
+_EN_RATE = re.compile(r"^[^.;()]{0,40}, an? (?:[a-z-]+ ){0,3}(?:rate|share|proportion) of (?:about |nearly )?$", re.IGNORECASE)
 _EN_ACCOUNT = re.compile(
     r"^[^.;()]{0,30}\b(?:accounting for|representing|making up|which is|equal to|equivalent to) $", re.IGNORECASE
 )
@@ -207,13 +208,15 @@ def _by_head(part: Figure, text: Prose) -> Figure | None:
 
 def _en(share: Figure, text: Prose, wholes: dict[str, Figure]) -> tuple[Figure, Figure, str] | None:
     part = share.previous
+    if part is not None and part.previous is not None and wholes.get(part.previous.id) is part:
+        part = part.previous  # 212 of the 400 seats, or 53 %
     base = _EN_BASE.match(share.after)
     if (
         part is not None
         and role(part, "en") == "level"
         and part.claim.quantity.kind in ("count", "number", "money", "dimension")
     ):
-        joined = _EN_BRACKET.match(share.before) or _EN_OR.match(share.before) or _EN_ACCOUNT.match(share.before)
+        joined = _EN_BRACKET.match(share.before) or _EN_OR.match(share.before) or _EN_ACCOUNT.match(share.before) or _EN_RATE.match(share.before)
         if joined and base is not None:
             whole = named(base["base"], part, text, same_kind(part))
             if whole is not None and whole is not part:

@@ -60,6 +60,8 @@ class Breakdown(NamedTuple):
 @lru_cache(maxsize=2)
 def breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     """All breakdowns of a draft, in reading order."""
+    from claims.counted_parts import counted_parts  # it makes the record that stands above
+
     text = prose(ledger)
     found: list[Breakdown] = []
     seen: set[tuple[int, int]] = set()
@@ -71,6 +73,11 @@ def breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
                     if key not in seen:
                         seen.add(key)
                         found.append(breakdown)
+            for breakdown in counted_parts(passage, text):
+                key = breakdown.whole.index, breakdown.parts[0].index
+                if key not in seen:
+                    seen.add(key)
+                    found.append(breakdown)
     return tuple(found)
 
 
