@@ -115,13 +115,13 @@ def crossfoot() -> None:
 def check(paths: tuple[str, ...], outputs: tuple[str, ...], stream: str, quiet: bool, **given: Any) -> int:
     """Check drafts and report what does not agree."""
     import reports
-    from checks._review import reviews, selection
+    from checks._review import reviews
     from reports._console import Progress, show
 
     settings = configured(paths, given)
     if settings.ledger:
         raise Failure("--ledger: record files cannot be read yet; leave it out")
-    selected = selection(settings)
+    selected = chosen(settings)
     formats = report_formats(outputs, reports.suffixes() if outputs else {})
     sources = collected(paths, settings, given["stdin_name"], quiet)
     spare_drafts(outputs, sources)
@@ -215,6 +215,17 @@ def configured(paths: Sequence[str], given: dict[str, Any]) -> Settings:
     options = {name: None if (value := given.get(name.replace("-", "_"))) == () else value for name in KEYS}
     try:
         return settings(options, Path(given["config"]) if given["config"] else find(first))
+    except ConfigurationError as error:
+        raise Failure(str(error)) from None
+
+
+def chosen(settings: Settings) -> tuple[str, ...]:
+    """The checks to run; raises `Failure` when one is asked for that does not exist."""
+    from checks._review import selection
+    from claims.configuration import ConfigurationError
+
+    try:
+        return selection(settings)
     except ConfigurationError as error:
         raise Failure(str(error)) from None
 

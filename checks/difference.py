@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claims.knowledge import balances
-from claims.labels import kind_key
+from claims.labels import kind_key, like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
 from claims.roles import direction
@@ -42,7 +42,7 @@ def _change(change: Figure, text: Prose) -> Iterator[Relation]:
     if q.kind == "point":
         if levels != {"percent"}:
             return
-    elif kind_key(trio.new.claim) != kind_key(change.claim) or kind_key(trio.old.claim) != kind_key(change.claim):
+    elif not like(trio.new.claim, change.claim) or not like(trio.old.claim, change.claim):
         return
     high, low = (trio.new, trio.old) if way == "up" or q.value < 0 else (trio.old, trio.new)
     yield Relation(

@@ -21,6 +21,8 @@ _EN_RUN = re.compile(
 )
 _ZH_THROUGH = re.compile(r"^[^，。；]{0,6}?(?:起|开始|以来)?[^。；]{0,12}?(?:至|到|~|-)[^，。；]{0,6}$")
 _EN_THROUGH = re.compile(r"^\s*(?:to|until|through|till|~|-|and|and ran until|and ended on)\s*$", re.IGNORECASE)
+_ZH_FROM = re.compile(r"[，,]?(?:由|从|自)")
+_EN_FROM = re.compile(r",? (?:from|between) ")
 _ZH_IN_A_ROW = re.compile(r"(?:连续|连)[了第]?$")
 _ZH_SINCE = re.compile(r"自此|从此|此后|起|以来|自|从")
 _EN_IN_A_ROW = re.compile(r"^\s*(?:consecutive|straight|successive|(?:years? )?in a row)", re.IGNORECASE)
@@ -42,14 +44,33 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
 
 
 def _between(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
-    through, run = (_ZH_THROUGH, _ZH_RUN) if text.language == "zh" else (_EN_THROUGH, _EN_RUN)
+    run = _ZH_RUN if text.language == "zh" else _EN_RUN
     if not run.search(figure.left.rstrip(" 约")) and not (
         text.language == "zh" and run.search(figure.before.strip("，, 约"))
     ):
         return
+    after = _dates_after(figure, passage, text)
+    if after:
+        yield from _against(figure, after, passage, text)
+        return
     dates = [d for d in passage.dates if d.local.start < figure.claim.local.start]
     if not dates or len(gap := passage.folded[dates[-1].outer.end : figure.claim.outer.start]) > 16 or "。" in gap:
         return
+    yield from _against(figure, dates, passage, text)
+
+
+def _dates_after(figure: Figure, passage: Passage, text: Prose) -> list[Claim]:
+    """The dates that follow a duration at once: for 12 days, from July 1 to July 21."""
+    dates = [d for d in passage.dates if d.local.start >= figure.claim.local.end][:2]
+    if not dates:
+        return []
+    lead = passage.folded[figure.claim.outer.end : dates[0].outer.start]
+    return dates if (_ZH_FROM if text.language == "zh" else _EN_FROM).fullmatch(lead) else []
+
+
+def _against(figure: Figure, dates: list[Claim], passage: Passage, text: Prose) -> Iterator[Relation]:
+    """The duration held against the last of the dates, if that is a span, or against the last two."""
+    through = _ZH_THROUGH if text.language == "zh" else _EN_THROUGH
     unit = figure.claim.quantity.unit or ""
     if _SPAN.search(dates[-1].quote):
         span = _of_one(dates[-1], unit)
@@ -67,8 +88,9 @@ def _between(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation
 
 def _of_one(dates: Claim, unit: str) -> tuple[Fraction, Fraction] | None:
     """Shortest and longest time within a date that is itself a span: 2015至2019年."""
-    first, last = dates.quantity.dates or ("", "")
-    if not first[:1].isdigit() or not last[:1].isdigit():
+    # Any common year will do for days whose year is not known.
+    first, last = (f"2001{day[1:]}" if day.startswith("--") else day for day in dates.quantity.dates or ("", ""))
+    if not first or not last:
         return None
     if re.search(r"日|\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]|[A-Z][a-z]+\s\d{1,2}\b(?!\d)", dates.quote):
         return spanned(first, first, last, last, unit)

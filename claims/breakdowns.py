@@ -197,7 +197,8 @@ def _run_after(
         lead_start = run[-1].claim.outer.end if run else start
         gap = passage.words(lead_start, figure.claim.outer.start)
         longest = _LONGEST_GAP[language] + (12 if not run else 0)
-        dated = run and DATE_MARK in gap and turn is not _EN_TURNS_OF_SURVEY
+        by_date = run[0].before.rstrip().endswith(DATE_MARK) and gap.rstrip().endswith(DATE_MARK) if run else True
+        dated = DATE_MARK in gap and not by_date and turn is not _EN_TURNS_OF_SURVEY
         if len(gap) > longest or turn.search(gap) or dated:
             break
         if ("；" in gap or ";" in gap) and not (run and language == "zh" and _parallel(run, figure, after)):
@@ -220,8 +221,10 @@ def _of_the(passage: Passage, text: Prose, group: int) -> Iterator[Breakdown]:
         return
     run = _run_after(passage, whole.claim.outer.end, passage.end, text.language, _EN_TURNS_OF_SURVEY)
     parts = [f for f in run if like(f.claim, whole.claim) and _is_part(f, whole, text.language)]
+    rest = parts and _EN_REST.search(passage.folded[parts[-1].clause_start : parts[-1].claim.outer.start])
     if parts and not re.match(r"\s*(?:of|in|at)\b", whole.after):
-        yield Breakdown(whole, tuple(parts), "", (passage.block, passage.start, whole.claim.local.start), group)
+        stated = "stated" if rest and len(parts) > 1 else ""
+        yield Breakdown(whole, tuple(parts), stated, (passage.block, passage.start, whole.claim.local.start), group)
 
 
 def _wholes_before(passage: Passage, offset: int, text: Prose) -> list[Figure]:
@@ -334,7 +337,9 @@ def _bracket_part(figure: Figure, whole: Figure, language: str) -> bool:
     if figure.claim.statistic in ("mean", "growth", "difference", "share") or figure.claim.quantity.rounding == "fraction":
         return False
     if kind_key(figure.claim)[1] == "" and kind_key(whole.claim)[0] == "count":
-        labelled = _LABELLED_ZH.search(figure.before) if language == "zh" else re.match(r"\s?[a-z]", figure.right)
+        labelled = _LABELLED_ZH.search(figure.before)
+        if language == "en":
+            labelled = labelled or re.match(r"\s?[a-z]", figure.right)
         return bool(labelled) and like(figure.claim, whole.claim)
     return kind_key(figure.claim) == kind_key(whole.claim)
 

@@ -14,7 +14,7 @@ from claims.labels import counter_of, kind_key, names
 from claims.prose import Figure, Passage, Prose
 from claims.roles import role
 
-_EN_OF = re.compile(r"\s*of (?:the|its|their|all|these|those)(?: total(?: of)?)?\s*")
+_EN_OF = re.compile(r"\s*of (?:(?:the|its|their|all|these|those) )?(?:total (?:of )?)?\s*")
 _ZH_AMONG = re.compile(r"[^，。；：、]{0,10}?(?:当中|之中|中|里)[，,]\s*")
 _EN_LISTED = re.compile(r",\s*(?:of them |including )?$")
 _EN_IN = re.compile(r"\s*(?P<joint>in|at|on|by|from|for)\s+[A-Za-z]")

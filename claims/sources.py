@@ -137,7 +137,8 @@ class Walk:
                 path = relative if folder == os.curdir else os.path.join(folder, relative)
                 draft = entry.name.lower().endswith(READABLE)
                 if entry.is_symlink():
-                    if draft or entry.is_dir():
+                    # Not `entry.is_dir()`, which raises for a link that leads in a circle.
+                    if draft or os.path.isdir(path):
                         links.append(path)
                 elif entry.is_dir():
                     stack.append(relative + os.sep)
