@@ -123,7 +123,7 @@ class Wording:
         return "multiple-more" if relation.form == "multiple" and relation.offset else relation.form
 
     def _names(self) -> dict[str, str]:
-        relation, terms, quotes = self.relation, self.terms, [quoted(t) for t in self.terms]
+        relation, quotes = self.relation, [quoted(t) for t in self.terms]
         gap = self.gap()
         shown_gap = write(abs(gap), self.target.quantity, 2) if gap is not None else "?"
         base = self.target.quantity.value

@@ -16,8 +16,11 @@ from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
 from claims.roles import direction
 from claims.trios import change_between
+from claims.wordings import Wording
 
-_OWN_WORDS = re.compile(r"实现|录得|出现|产生|全年|累计|形成|达到?|为|有|约|贸易|进出口|外贸|财政|收支|净|[，,、\s\ue000]")
+_OWN_WORDS = Wording(zh=r"{own_balance}|[，,、\s{date}]")
+"""What a balance's clause may hold beside its name."""
+_NAME_REACH = {"zh": 12, "en": 40}
 _SIGNS = (Fraction(1), Fraction(-1), Fraction(-1))
 
 
@@ -31,6 +34,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
 
 
 def _change(change: Figure, text: Prose) -> Iterator[Relation]:
+    """A change in the unit of its levels, or in points between two percentages."""
     q = change.claim.quantity
     way = direction(change, text.language)
     if way is None or q.value is None or q.kind == "percent" or change.claim.statistic not in ("difference", "growth"):
@@ -47,31 +51,37 @@ def _change(change: Figure, text: Prose) -> Iterator[Relation]:
     high, low = (trio.new, trio.old) if way == "up" or q.value < 0 else (trio.old, trio.new)
     yield Relation(
         check="", form="difference", terms=(high.id, low.id, change.id), coefficients=_SIGNS,
-        cue=trio.cue, basis=trio.basis,
+        cue=trio.cue,
     )  # fmt: skip
 
 
 def _balance(balance: Figure, text: Prose) -> Iterator[Relation]:
+    """A surplus or deficit after the one figure of each of its sides."""
     for rule in balances(text.language):
-        found = rule.name.search(balance.left[-12:] if text.language == "zh" else balance.left[-40:])
-        if found is None or (text.language == "zh" and _OWN_WORDS.sub("", balance.left.replace(found.group(), ""))):
+        name = rule.name.search(balance.left[-_NAME_REACH[text.language] :])
+        if name is None or not _is_own(balance, name.group(), text.language):
             continue
-        before = [
-            f for f in balance.passage.figures[: balance.position] if kind_key(f.claim) == kind_key(balance.claim)
-        ]
+        kind = kind_key(balance.claim)
+        before = [f for f in balance.passage.figures[: balance.position] if kind_key(f.claim) == kind]
         plus = [f for f in before if _is_side(f, rule.plus, rule.minus)]
         minus = [f for f in before if _is_side(f, rule.minus, rule.plus)]
         if len(plus) == 1 and len(minus) == 1:
-            start = balance.clause_start
             yield Relation(
                 check="", form="difference", terms=(plus[0].id, minus[0].id, balance.id), coefficients=_SIGNS,
-                cue=(balance.passage.block, start, balance.claim.local.start),
+                cue=(balance.passage.block, balance.clause_start, balance.claim.local.start),
             )  # fmt: skip
             return
+
+
+def _is_own(balance: Figure, name: str, language: str) -> bool:
+    """Whether the clause is of the balance alone; what is told of it in Chinese may be a change of it."""
+    return language == "en" or not _OWN_WORDS["zh"].sub("", balance.left.replace(name, ""))
 
 
 def _is_side(figure: Figure, side: re.Pattern[str], other: re.Pattern[str]) -> bool:
     """Whether the figure's measure is that side of the balance: 出口, but not 进出口."""
     name = figure.claim.measure
     found = side.search(name)
-    return found is not None and not other.search(name) and (found.start() == 0 or name[found.start() - 1] not in "进出")
+    if found is None or other.search(name):
+        return False
+    return not name[: found.start()].endswith(("进", "出"))

@@ -14,20 +14,20 @@ from fractions import Fraction
 from claims.interval import closed
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, Passage, Prose, prose
+from claims.wordings import Wording
 
-_ZH_RUN = re.compile(r"(?:为期|历时|前后|长达|共|一共|跨度|时长|有效期|期限|任期)(?:为|是|达|约|共)?$")
-_EN_RUN = re.compile(
-    r"(?:,? or|,? a|lasting|lasted|for|over|period of|span of|total of|spanning|total|some)\s*$", re.IGNORECASE
+_LASTING = Wording(zh=r"{lasting}{lasting_is}?$", en=r"(?:,? or|,? a|{lasting})\s*$")
+_THROUGH = Wording(
+    zh=r"^[^，。；]{0,6}?{beginning}?[^。；]{0,12}?(?:{through}|~|-)[^，。；]{0,6}$",
+    en=r"^\s*(?:{through}|~|-|and)\s*$",
 )
-_ZH_THROUGH = re.compile(r"^[^，。；]{0,6}?(?:起|开始|以来)?[^。；]{0,12}?(?:至|到|~|-)[^，。；]{0,6}$")
-_EN_THROUGH = re.compile(r"^\s*(?:to|until|through|till|~|-|and|and ran until|and ended on)\s*$", re.IGNORECASE)
-_ZH_FROM = re.compile(r"[，,]?(?:由|从|自)")
-_EN_FROM = re.compile(r",? (?:from|between) ")
-_ZH_IN_A_ROW = re.compile(r"(?:连续|连)[了第]?$")
-_ZH_SINCE = re.compile(r"自此|从此|此后|起|以来|自|从")
-_EN_IN_A_ROW = re.compile(r"^\s*(?:consecutive|straight|successive|(?:years? )?in a row)", re.IGNORECASE)
-_EN_SINCE = re.compile(r"\bsince\b|\bfrom\b|\bbeginning\b|\bstarting\b", re.IGNORECASE)
+_FROM = Wording(zh=r"[，,]?{running_from}", en=r",? {running_from} ")
+_IN_A_ROW = Wording(zh=r"{in_a_row}[了第]?$", en=r"^\s*{in_a_row}")
+_SINCE = Wording(zh=r"{since}", en=r"\b{since}\b")
 _SPAN = re.compile(r"[至到~–—-]|\bto\b|\buntil\b|\bthrough\b")
+_BY_DAY = re.compile(r"日|\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]|[A-Z][a-z]+\s\d{1,2}\b(?!\d)")
+_BY_MONTH = re.compile(r"月|[A-Z][a-z]{2,}")
+_LONGEST_GAP = 16
 _DAYS = {"day": Fraction(1), "week": Fraction(7)}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
@@ -44,77 +44,79 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
 
 
 def _between(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
-    run = _ZH_RUN if text.language == "zh" else _EN_RUN
-    if not run.search(figure.left.rstrip(" 约")) and not (
-        text.language == "zh" and run.search(figure.before.strip("，, 约"))
-    ):
+    """A duration beside a date that is a span, or beside the two dates that it runs between."""
+    if not _is_length(figure, text.language):
         return
-    after = _dates_after(figure, passage, text)
-    if after:
-        yield from _against(figure, after, passage, text)
+    dates = _dates_after(figure, passage, text.language) or _dates_before(figure, passage)
+    if not dates:
         return
-    dates = [d for d in passage.dates if d.local.start < figure.claim.local.start]
-    if not dates or len(gap := passage.folded[dates[-1].outer.end : figure.claim.outer.start]) > 16 or "。" in gap:
-        return
-    yield from _against(figure, dates, passage, text)
+    unit, end = figure.claim.quantity.unit or "", dates[-1]
+    if _SPAN.search(end.quote):
+        length = _of_one(end, unit)
+        if length is not None:
+            yield _relation(figure, (end,), length, end.quote, "stated")
+    elif len(dates) > 1 and _THROUGH[text.language].match(passage.folded[dates[-2].outer.end : end.outer.start]):
+        ends = _ends(dates[-2], end)
+        length = spanned(*ends, unit) if ends else None
+        if length is not None:
+            yield _relation(figure, (dates[-2], end), length, f"{dates[-2].quote}–{end.quote}", "stated")
 
 
-def _dates_after(figure: Figure, passage: Passage, text: Prose) -> list[Claim]:
+def _is_length(figure: Figure, language: str) -> bool:
+    """Whether words such as 為期 or "for" make the duration the length of what stands before it."""
+    if _LASTING[language].search(figure.left.rstrip(" 约")):
+        return True
+    return language == "zh" and _LASTING["zh"].search(figure.before.strip("，, 约")) is not None
+
+
+def _dates_after(figure: Figure, passage: Passage, language: str) -> list[Claim]:
     """The dates that follow a duration at once: for 12 days, from July 1 to July 21."""
     dates = [d for d in passage.dates if d.local.start >= figure.claim.local.end][:2]
-    if not dates:
-        return []
-    lead = passage.folded[figure.claim.outer.end : dates[0].outer.start]
-    return dates if (_ZH_FROM if text.language == "zh" else _EN_FROM).fullmatch(lead) else []
+    lead = passage.folded[figure.claim.outer.end : dates[0].outer.start] if dates else ""
+    return dates if _FROM[language].fullmatch(lead) else []
 
 
-def _against(figure: Figure, dates: list[Claim], passage: Passage, text: Prose) -> Iterator[Relation]:
-    """The duration held against the last of the dates, if that is a span, or against the last two."""
-    through = _ZH_THROUGH if text.language == "zh" else _EN_THROUGH
-    unit = figure.claim.quantity.unit or ""
-    if _SPAN.search(dates[-1].quote):
-        span = _of_one(dates[-1], unit)
-        if span is not None:
-            yield _relation(figure, (dates[-1],), *span, dates[-1].quote, "stated")
-        return
-    if len(dates) < 2:
-        return
-    start, end = dates[-2], dates[-1]
-    ends = _ends(start, end) if through.match(passage.folded[start.outer.end : end.outer.start]) else None
-    span = spanned(*ends, unit) if ends else None
-    if span is not None:
-        yield _relation(figure, (start, end), *span, f"{start.quote}–{end.quote}", "stated")
+def _dates_before(figure: Figure, passage: Passage) -> list[Claim]:
+    """The dates before a duration in its sentence, when the last of them stands close to it."""
+    dates = [d for d in passage.dates if d.local.start < figure.claim.local.start]
+    gap = passage.folded[dates[-1].outer.end : figure.claim.outer.start] if dates else ""
+    return dates if len(gap) <= _LONGEST_GAP and "。" not in gap else []
 
 
 def _of_one(dates: Claim, unit: str) -> tuple[Fraction, Fraction] | None:
     """Shortest and longest time within a date that is itself a span: 2015至2019年."""
-    # Any common year will do for days whose year is not known.
-    first, last = (f"2001{day[1:]}" if day.startswith("--") else day for day in dates.quantity.dates or ("", ""))
-    if not first or not last:
+    first, last = dates.quantity.dates or ("", "")
+    if not first[:1].isdigit() or not last[:1].isdigit():
         return None
-    if re.search(r"日|\b\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]|[A-Z][a-z]+\s\d{1,2}\b(?!\d)", dates.quote):
+    if _BY_DAY.search(dates.quote):
         return spanned(first, first, last, last, unit)
-    by_month = re.search(r"月|[A-Z][a-z]{2,}", dates.quote) is not None
     begins, ends = date.fromisoformat(first), date.fromisoformat(last)
-    first_end = (begins.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1) if by_month else begins.replace(month=12, day=31)
-    last_begin = ends.replace(day=1) if by_month else ends.replace(month=1, day=1)
+    if _BY_MONTH.search(dates.quote):
+        first_end, last_begin = _last_of_month(begins), ends.replace(day=1)
+    else:
+        first_end, last_begin = begins.replace(month=12, day=31), ends.replace(month=1, day=1)
     return spanned(first, first_end.isoformat(), last_begin.isoformat(), last, unit)
 
 
+def _last_of_month(day: date) -> date:
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
 def _relation(
-    figure: Figure, dates: tuple[Claim, ...], low: Fraction, high: Fraction, words: str, basis: str
+    figure: Figure, dates: tuple[Claim, ...], length: tuple[Fraction, Fraction], words: str, basis: str
 ) -> Relation:
-    unit = figure.claim.quantity.unit_word
-    joint = "" if figure.passage.folded.isascii() is False and any("㐀" <= c <= "鿿" for c in unit) else " "
+    """The duration within the shortest and longest time that follow from the dates; `words` are theirs."""
+    low, high = length
+    unit, quote, words = figure.claim.quantity.unit_word, figure.claim.quote, " ".join(words.split())
+    joint = "" if any("㐀" <= char <= "鿿" for char in unit) else " "
     derived = f"{_number(low)}{joint}{unit}" if low == high else f"{_number(low)}–{_number(high)}{joint}{unit}"
-    words = " ".join(words.split())
     return Relation(
         check="", form="duration", terms=(figure.id, *(d.id for d in dates)),
-        coefficients=(Fraction(1), *([Fraction(0)] * len(dates))), constant=closed(low, high), basis=basis, reason="dates",
-        cue=(figure.passage.block, dates[0].local.start, dates[-1].local.end),
+        coefficients=(Fraction(1), *([Fraction(0)] * len(dates))), constant=closed(low, high), basis=basis,
+        reason="dates", cue=(figure.passage.block, dates[0].local.start, dates[-1].local.end),
         note={
-            "dates": words, "derived": derived, "statement": f"{words} = {figure.claim.quote}",
-            "arithmetic": f"{words} = {derived} ≠ {figure.claim.quote}",
+            "dates": words, "derived": derived, "statement": f"{words} = {quote}",
+            "arithmetic": f"{words} = {derived} ≠ {quote}",
         },
     )  # fmt: skip
 
@@ -169,18 +171,23 @@ def _months(a: date, b: date) -> Fraction:
 
 
 def _in_a_row(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
-    if figure.claim.quantity.unit != "year" or not text.ledger.date:
-        return
-    before = passage.folded[passage.start : figure.claim.outer.start]
-    if text.language == "zh":
-        if not _ZH_IN_A_ROW.search(figure.left) or not _ZH_SINCE.search(before):
-            return
-    elif not (_EN_IN_A_ROW.match(figure.right) or "consecutive" in figure.claim.quote) or not _EN_SINCE.search(passage.text):
+    """A run of years from the one year of its sentence up to the draft's date."""
+    if figure.claim.quantity.unit != "year" or not text.ledger.date or not _is_run(figure, text.language):
         return
     starts = [d for d in passage.dates if d.quantity.dates and d.quantity.dates[0][:4].isdigit()]
     if len(starts) != 1 or starts[0].quantity.dates is None:
         return
-    years = int(text.ledger.date[:4]) - int(starts[0].quantity.dates[0][:4])
+    last = text.ledger.date[:4]
+    years = Fraction(int(last) - int(starts[0].quantity.dates[0][:4]))
     if years >= 0:
-        words = f"{starts[0].quote}–{text.ledger.date[:4]}"
-        yield _relation(figure, (starts[0],), Fraction(years), Fraction(years + 1), words, "inferred")
+        yield _relation(figure, (starts[0],), (years, years + 1), f"{starts[0].quote}–{last}", "inferred")
+
+
+def _is_run(figure: Figure, language: str) -> bool:
+    """Whether the words speak of years in a row since some time: 自…連續五年, "five straight years since"."""
+    passage = figure.passage
+    if language == "zh":
+        before = passage.folded[passage.start : figure.claim.outer.start]
+        return bool(_IN_A_ROW["zh"].search(figure.left)) and bool(_SINCE["zh"].search(before))
+    in_a_row = _IN_A_ROW["en"].match(figure.right) or "consecutive" in figure.claim.quote
+    return bool(in_a_row) and bool(_SINCE["en"].search(passage.text))

@@ -7,7 +7,6 @@ slips in reports on companies and economies.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -17,11 +16,9 @@ from claims.prose import Figure, Prose, prose
 from claims.roles import direction, role
 from claims.tables import Table, tables
 from claims.trios import annual_years, change_between, change_on_top
+from claims.wordings import Wording
 
-_REAL = re.compile(
-    r"不变价|可比价|可比口径|同口径|实际增长|实质|扣除(?:价格|物价)|real terms|in real|constant|adjusted|organic|like-for-like|underlying",
-    re.IGNORECASE,
-)
+_REAL = Wording(zh=r"{real_terms}", en=r"{real_terms}")
 _HUNDREDTH = Fraction(1, 100)
 
 
@@ -31,7 +28,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         yield from _tabled(table)
     text = prose(ledger)
     for passage in text.passages:
-        if _REAL.search(passage.text):
+        if _REAL.either.search(passage.text):
             continue
         for rate in passage.figures:
             if rate.claim.quantity.kind == "percent":
@@ -43,12 +40,12 @@ def _tabled(table: Table) -> Iterator[Relation]:
     years = table.years()
     for row in table.rows:
         for column, rate in enumerate(row.cells):
-            if rate is None or column < 2 or not table.change_column(column) or rate.claim.quantity.kind != "percent":
+            if rate is None or rate.claim.quantity.kind != "percent" or not _follows_levels(table, column):
                 continue
             first, second = row.cells[column - 2], row.cells[column - 1]
             if first is None or second is None or not like(first.claim, second.claim):
                 continue
-            if first.claim.quantity.kind == "percent" or table.change_column(column - 1):
+            if first.claim.quantity.kind == "percent":
                 continue
             backwards = bool(years[column - 2]) and years[column - 2] > years[column - 1] != ""
             old, new = (second, first) if backwards else (first, second)
@@ -58,26 +55,25 @@ def _tabled(table: Table) -> Iterator[Relation]:
             )  # fmt: skip
 
 
+def _follows_levels(table: Table, column: int) -> bool:
+    return column >= 2 and table.change_column(column) and not table.change_column(column - 1)
+
+
 def _of(rate: Figure, text: Prose) -> Iterator[Relation]:
-    language = text.language
-    sign = _sign(rate, language)
+    """From one level to the other; else of the level that a change stands beside: 312.5, up 37.5, or 13.6 %."""
+    sign = _sign(rate, text)
     if sign is None:
         return
     trio = change_between(rate, text)
-    if (
-        trio is not None
-        and trio.new.claim.quantity.kind not in ("percent", "point")
-        and like(trio.new.claim, trio.old.claim)
-    ):
+    if trio is not None and trio.new.claim.quantity.kind not in ("percent", "point"):
         power = annual_years(rate, trio)
-        if power is None:
-            return
-        yield Relation(
-            check="", form="growth", terms=(trio.old.id, rate.id, trio.new.id),
-            offset=Fraction(1), scale=sign * _HUNDREDTH, power=power, cue=trio.cue, basis=trio.basis,
-        )  # fmt: skip
+        if power is not None:
+            yield Relation(
+                check="", form="growth", terms=(trio.old.id, rate.id, trio.new.id),
+                offset=Fraction(1), scale=sign * _HUNDREDTH, power=power, cue=trio.cue,
+            )  # fmt: skip
         return
-    pair = change_on_top(rate, language)
+    pair = change_on_top(rate, text)
     if pair is not None:
         new, change = pair
         yield Relation(
@@ -86,11 +82,12 @@ def _of(rate: Figure, text: Prose) -> Iterator[Relation]:
         )  # fmt: skip
 
 
-def _sign(rate: Figure, language: str) -> int | None:
+def _sign(rate: Figure, text: Prose) -> int | None:
+    """1 for a rise, or a change with its sign; -1 for a fall; None where the figure is no change."""
     value = rate.claim.quantity.value
-    if value is None or rate.claim.statistic not in ("growth", None) or role(rate, language) != "change":
+    if value is None or rate.claim.statistic not in ("growth", None) or role(rate, text.language) != "change":
         return None
-    way = direction(rate, language)
+    way = direction(rate, text.language)
     if way is None:
         return None
     return -1 if way == "down" and value > 0 else 1

@@ -6,7 +6,6 @@ room temperature" at 8,000 degrees, where every material is a gas.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -16,20 +15,21 @@ from checks._figures import digits, dress, quoted
 from claims.interval import at_most
 from claims.knowledge import thermal_limits, thermal_states
 from claims.model import Ledger, Relation
-from claims.prose import Figure, Prose, prose
+from claims.prose import Figure, Passage, Prose, prose
 from claims.readings import bounds
 from claims.roles import direction
+from claims.wordings import Wording
 
 _ONE = Fraction(1)
 _HUNDRED = Fraction(100)
-_SIGNED = re.compile(
-    r"利润|盈利|纯利|净利|亏损|收益|现金流|顺差|逆差|盈余|赤字|增速|增长率|profit|earnings|income|loss|margin|cash|surplus|deficit|growth|price|yield|rate",
-    re.IGNORECASE,
-)
-_ZH_SHARE = re.compile(r"(?:占|佔)(?:(?:全部|全体|总|整体|所有)[^，。；]{0,10})?(?:的|比|比重|比例)?(?:达|为|约|高达|达到)?$")
-_EN_SHARE = re.compile(
-    r"^\s*of (?:the |its |their |all )?(?:total|population|whole|households|voters|respondents|people)\b", re.IGNORECASE
-)
+_SIGNED = Wording(zh=r"{signed}", en=r"{signed}")
+"""What may fall through zero, or make up more than all of something."""
+_SHARE_BEFORE = Wording(zh=r"{share_of}(?:{outright}[^，。；]{0,10})?{share_link}?{is_high_share}?$")
+_SHARE_AFTER = Wording(en=r"^\s*of (?:the |its |their |all )?{outright}\b")
+_SAMPLE = 200
+"""Code points of a sentence in which its subject is looked for."""
+_LEAD = 12
+"""Code points before the clause that its share may begin in."""
 _BECAUSE = {
     "zh": {
         "fall": "下降的幅度不能超過原數的100%",
@@ -52,39 +52,44 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             q = figure.claim.quantity
             if q.kind == "percent" and q.value is not None:
                 yield from _percent(figure, text)
-        yield from _heat(passage.index, text)
+        yield from _heat(passage, text)
 
 
 def _percent(figure: Figure, text: Prose) -> Iterator[Relation]:
-    clause = figure.passage.words(max(figure.passage.start, figure.clause_start - 12), figure.claim.outer.start)
-    reasons = _BECAUSE[text.language]
-    if direction(figure, text.language) == "down" and figure.claim.statistic == "growth":
-        if not _SIGNED.search(figure.passage.text[:200]):
-            yield _limit(figure, _HUNDRED, reasons["fall"])
-    elif _ZH_SHARE.search(clause) if text.language == "zh" else _EN_SHARE.match(figure.after):
-        if not _SIGNED.search(clause):
-            yield _limit(figure, _HUNDRED, reasons["share"])
+    """At most 100 % for a fall and for a share of all, of what cannot be less than nothing."""
+    passage, language = figure.passage, text.language
+    clause = passage.words(max(passage.start, figure.clause_start - _LEAD), figure.claim.outer.start)
+    if direction(figure, language) == "down" and figure.claim.statistic == "growth":
+        reason, about = "fall", passage.text[:_SAMPLE]
+    elif _SHARE_BEFORE[language].search(clause) or _SHARE_AFTER[language].match(figure.after):
+        reason, about = "share", clause
+    else:
+        return
+    if not _SIGNED.either.search(about):
+        yield _limit(figure, _HUNDRED, _BECAUSE[language][reason])
 
 
 def _limit(figure: Figure, bound: Fraction, because: str, basis: str = "stated") -> Relation:
+    highest = dress(digits(bound, 0), figure.claim.quantity)
     return Relation(
         check="", form="limit", terms=(figure.id,), coefficients=(_ONE,), operator="<=", constant=at_most(bound),
-        basis=basis, reason="limit", note={"because": because, "arithmetic": f"{quoted(figure.claim)} > {dress(digits(bound, 0), figure.claim.quantity)}"},
+        basis=basis, reason="limit", note={"because": because, "arithmetic": f"{quoted(figure.claim)} > {highest}"},
         cue=(figure.passage.block, figure.clause_start, figure.claim.local.start),
     )  # fmt: skip
 
 
-def _heat(index: int, text: Prose) -> Iterator[Relation]:
+def _heat(passage: Passage, text: Prose) -> Iterator[Relation]:
     """Temperatures after the name of a thermal state, against what the material named allows."""
-    passage = text.passages[index]
     hot = [f for f in passage.figures if f.claim.quantity.kind == "temperature"]
     if not hot:
         return
     limit = next((m for m in thermal_limits(text.language) if m.name.search(passage.text)), None)
-    for state in thermal_states(text.language) if limit is not None else ():
+    if limit is None:
+        return
+    for state in thermal_states(text.language):
         named = state.name.search(passage.folded, passage.start, passage.end)
-        after = [f for f in hot if named is not None and f.claim.local.start >= named.end()]
-        if named is None or limit is None or not after:
+        after = [f for f in hot if f.claim.local.start >= named.end()] if named is not None else []
+        if named is None or not after:
             continue
         words = text.ledger.draft.blocks[passage.block].text[named.start() : named.end()]
         because = _BECAUSE[text.language]["heat"].format(

@@ -9,30 +9,28 @@ import re
 from collections.abc import Iterator
 
 from claims.breakdowns import breakdowns
-from claims.labels import counter_of, keys, label, like, stem
+from claims.labels import counter_of, is_amount, keys, label, like, stem
 from claims.lookup import place
-from claims.model import Ledger, Relation
+from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, Prose, in_list, prose
-from claims.roles import role
+from claims.roles import is_level
+from claims.wordings import Wording, sets_of
 
 _REACH = 16
-_ZH_EACH = re.compile(
-    r"(?:平均)?每一?(?P<each>人次|[㐀-鿿])|(?P<per>[人户])均|(?P<day>[日])均"
+"""Figures looked back over for the count."""
+_NOT_AVERAGED = ("percent", "point", "multiple", "duration", "age", "temperature")
+_EACH = Wording(
+    zh=r"(?:平均)?每一?(?P<each>人次|[㐀-鿿])|(?P<per>[人户日])均",
+    en=r"\b{each}\s+(?P<each>[a-z]{3,})",
 )
-_ZH_NO_MEAN = re.compile(r"其中|当中|最多|最高|上限|至少|最低|不超过|不少于|额外|再|起$")
-_ZH_APPOSED = re.compile(r"^[，,]?(?:即|相当于)?(?:平均每一?[㐀-鿿]|[人户日]均)约?$")
-_ZH_TOTAL = re.compile(r"总|共|合计|累计|合共")
-_EN_EACH = re.compile(r"\b(?:per|each|a|an|every)\s+(?P<each>[a-z]{3,})", re.IGNORECASE)
-_EN_AVERAGE = re.compile(r"\b(?:average|averag|mean)\w*", re.IGNORECASE)
-_EN_APPOSED = re.compile(r"(?:[,(~-]|\bor)\s*(?:an average of|averaging|or)\s*$", re.IGNORECASE)
-_EN_TOTAL = re.compile(r"\btotal|\baltogether|\bcombined|\bin all", re.IGNORECASE)
-_COUNTERS = {
-    "日": ("日", "天"),
-    "天": ("日", "天"),
-    "人": ("人", "名", "位", "人次"),
-    "名": ("人", "名", "位"),
-    "件": ("件", "宗"),
-}
+_EACH_LAST = Wording(en=r"\s*(?:each|apiece)\s*$")
+_RATE = Wording(en=r"\s*(?:per|each)\b")
+_AVERAGE = Wording(zh=r"{average}", en=r"\b{average}\w*")
+_NO_MEAN = Wording(zh=r"{no_mean}|起$")
+_APPOSED = Wording(
+    zh=r"^[，,]?{equals}?(?:平均每一?[㐀-鿿]|[人户日]均)约?$", en=r"(?:[,(~-]|\bor)\s*{averaging}\s*$"
+)
+_TOTAL = Wording(zh=r"{mean_total}", en=r"\b{mean_total}")
 
 
 def relations(ledger: Ledger) -> Iterator[Relation]:
@@ -41,15 +39,10 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     wholes = {part.id: b.whole for b in breakdowns(ledger) for part in b.parts}
     for passage in text.passages:
         for mean in passage.figures:
-            q = mean.claim.quantity
-            if q.value is None or q.kind in ("percent", "point", "multiple", "duration", "age", "temperature"):
+            if mean.claim.quantity.value is None or mean.claim.quantity.kind in _NOT_AVERAGED:
                 continue
-            if role(mean, text.language) != "level":
-                continue
-            each = _each(mean, text)
-            if each is None:
-                continue
-            count = _count(mean, each, text)
+            each = _each(mean, text.language) if is_level(mean, text.language) else None
+            count = _count(mean, each, text) if each is not None else None
             total = _total(mean, count, text, wholes) if count is not None else None
             if count is not None and total is not None:
                 figure, basis = total
@@ -59,23 +52,27 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
                 )  # fmt: skip
 
 
-def _each(mean: Figure, text: Prose) -> str | None:
+def _each(mean: Figure, language: str) -> str | None:
     """The counter or noun that the mean is taken over."""
-    if text.language == "zh":
-        if _ZH_NO_MEAN.search(mean.left):
-            return None
-        match = _ZH_EACH.search(mean.left)
-        if match is None or mean.claim.statistic != "mean":
-            return None
-        if match["each"] == "股" or (match["each"] and mean.claim.quantity.kind == "count" and "平均" not in mean.left):
-            return None
-        return match["each"] or match["per"] or match["day"]
-    right = mean.right
-    if re.match(r"\s*(?:each|apiece)\s*$", right):
+    return _each_zh(mean) if language == "zh" else _each_en(mean)
+
+
+def _each_zh(mean: Figure) -> str | None:
+    match = _EACH["zh"].search(mean.left)
+    if match is None or mean.claim.statistic != "mean" or _NO_MEAN["zh"].search(mean.left):
+        return None
+    each: str | None = match["each"]
+    if each == "股" or (each and mean.claim.quantity.kind == "count" and not _AVERAGE["zh"].search(mean.left)):
+        return None
+    return each or match["per"]
+
+
+def _each_en(mean: Figure) -> str | None:
+    if _EACH_LAST["en"].match(mean.right):
         before = mean.previous
         return before.claim.counted.split()[-1] if before is not None and before.claim.counted else None
-    match = _EN_EACH.match(right.strip())
-    if match is None or (not re.match(r"\s*(?:per|each)\b", right) and not _EN_AVERAGE.search(mean.left)):
+    match = _EACH["en"].match(mean.right.strip())
+    if match is None or not (_RATE["en"].match(mean.right) or _AVERAGE["en"].search(mean.left)):
         return None
     return match["each"].lower()
 
@@ -88,28 +85,34 @@ def _count(mean: Figure, each: str, text: Prose) -> Figure | None:
 
 
 def _counts(mean: Figure, each: str, text: Prose) -> Iterator[Figure]:
+    """Earlier counts of what the mean is over, the nearest first."""
+    counts = _counts_zh if text.language == "zh" else _counts_en
     at = place(mean, text)
     for figure in reversed(text.figures[max(0, at - _REACH) : at]):
-        if role(figure, text.language) != "level" or figure.claim.quantity.value is None:
-            continue
-        if text.language == "zh":
-            counter = counter_of(figure.claim)
-            if counter in _COUNTERS.get(each, (each,)) and figure.claim.statistic not in ("mean", "difference"):
-                yield figure
-        else:
-            q = figure.claim.quantity
-            noun = f"{figure.claim.counted} {figure.right[:40]}".lower()
-            if q.unit in (None, "count") and stem(each) in {stem(w) for w in re.findall(r"[a-z]+", noun)}:
-                yield figure
+        known = figure.claim.quantity.value is not None and is_level(figure, text.language)
+        if known and counts(figure.claim, each, figure.right):
+            yield figure
+
+
+def _counts_zh(claim: Claim, each: str, _right: str) -> bool:
+    counters = next((s for s in sets_of("counted_by", "zh") if s[0] == each), (each,))
+    return counter_of(claim) in counters and claim.statistic not in ("mean", "difference")
+
+
+def _counts_en(claim: Claim, each: str, right: str) -> bool:
+    if claim.quantity.unit not in (None, "count"):
+        return False
+    noun = f"{claim.counted} {right[:40]}".lower()
+    return stem(each) in {stem(word) for word in re.findall(r"[a-z]+", noun)}
 
 
 def _total(mean: Figure, count: Figure, text: Prose, wholes: dict[str, Figure]) -> tuple[Figure, str] | None:
     """The total: named as one just after the mean, or before it in the sentence under its name."""
-    total_word = _ZH_TOTAL if text.language == "zh" else _EN_TOTAL
     after = mean.next
     if after is not None and after.claim.quantity.kind == "duration":
         after = after.next  # "three days' total": the span stands between
-    if after is not None and _summable(after, mean, text) and total_word.search(f"{after.before} {after.right}"):
+    words = f"{after.before} {after.right}" if after is not None else ""
+    if after is not None and _TOTAL[text.language].search(words) and _summable(after, mean, text):
         return after, "stated"
     before = [wholes.get(f.id, f) for f in mean.passage.figures[: mean.position]]
     found = [f for f in dict.fromkeys(before) if f is not count and _summable(f, mean, text)]
@@ -117,9 +120,9 @@ def _total(mean: Figure, count: Figure, text: Prose, wholes: dict[str, Figure]) 
         return None
     nearest = found[-1]
     if text.language == "en":
-        apposed = len(found) == 1 and _EN_APPOSED.search(mean.before) is not None
+        apposed = len(found) == 1 and _APPOSED["en"].search(mean.before) is not None
         return (nearest, "stated") if apposed else None
-    if _ZH_APPOSED.match(mean.before.strip()) and mean.previous in (nearest, count):
+    if _APPOSED["zh"].match(mean.before.strip()) and mean.previous in (nearest, count):
         return nearest, "stated"
     if nearest.claim.quantity.unit_word == mean.claim.quantity.unit_word and nearest.claim.quantity.kind == "count":
         return nearest, "stated"
@@ -131,11 +134,12 @@ def _total(mean: Figure, count: Figure, text: Prose, wholes: dict[str, Figure]) 
 
 
 def _summable(figure: Figure, mean: Figure, text: Prose) -> bool:
+    """Whether the figure may be the total of such means: an amount in their unit, or in one like it."""
     claim = figure.claim
     return (
         claim.quantity.value is not None
-        and role(figure, text.language) == "level"
-        and claim.statistic not in ("mean", "growth", "difference", "share")
+        and is_level(figure, text.language)
+        and is_amount(claim)
         and (
             like(claim, mean.claim)
             or _dimension(claim.quantity.unit) == _dimension(mean.claim.quantity.unit) is not None

@@ -5,7 +5,6 @@ From 20 to 60 is three times as much, or two times more: 增加3倍 says four ti
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -13,10 +12,12 @@ from claims.labels import kind_key
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
 from claims.trios import change_between
+from claims.wordings import Wording
 
-_ZH_MORE = re.compile(r"(?:增加|增长|增|升|上升|提高|提升|多|扩大|上涨|涨)了?[约近超过逾]?$")
-_EN_TIMES = re.compile(r"^\s*(?:times )?(?:the|that of the|as (?:many|much) as the)\s*$", re.IGNORECASE)
-_ZH_TIMES = re.compile(r"(?:是|为|相当于|达|达到|有)[^，。；]{0,12}$")
+_MORE = Wording(zh=r"{multiplied_more}了?{level_modifier}?$")
+_TIMES = Wording(en=r"^\s*(?:times )?{times_as_much}\s*$")
+_IS = Wording(zh=r"{is_level}[^，。；]{0,12}$")
+_TOLD = Wording(en=r"^[^,.;]{0,30}, (?:or |about |nearly )?$")
 
 
 def relations(ledger: Ledger) -> Iterator[Relation]:
@@ -29,31 +30,35 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             found = _levels(multiple, text)
             if found is None:
                 continue
-            new, old, basis = found
-            said = bool(_ZH_MORE.search(multiple.left)) or multiple.claim.quantity.direction == "up"
-            more = text.language == "zh" and said and "倍" in multiple.claim.quote
+            new, old = found
+            more = _is_more(multiple, text.language)
             yield Relation(
                 check="", form="multiple", terms=(old.id, multiple.id, new.id), offset=Fraction(int(more)),
-                basis=basis, presumed="more" if more else "", cue=(passage.block, multiple.clause_start, multiple.claim.local.start),
+                presumed="more" if more else "",
+                cue=(passage.block, multiple.clause_start, multiple.claim.local.start),
             )  # fmt: skip
 
 
-def _levels(multiple: Figure, text: Prose) -> tuple[Figure, Figure, str] | None:
+def _is_more(multiple: Figure, language: str) -> bool:
+    """Whether the multiple is one of what was added: 增加3倍 makes four times as much."""
+    rises = _MORE[language].search(multiple.left) is not None or multiple.claim.quantity.direction == "up"
+    return rises and "倍" in multiple.claim.quote
+
+
+def _levels(multiple: Figure, text: Prose) -> tuple[Figure, Figure] | None:
+    """The level and what it is a multiple of; None when the words do not put both beside it."""
     trio = change_between(multiple, text)
     if trio is not None:
-        return trio.new, trio.old, trio.basis
-    old = multiple.previous
-    new = old.previous if old is not None else None
-    if text.language == "zh" and old is not None and new is not None:
-        if (
-            kind_key(old.claim) == kind_key(new.claim)
-            and _ZH_TIMES.search(old.before)
-            and multiple.before.strip("的") == ""
-        ):
-            return new, old, "stated"
-    after = multiple.next
-    if text.language == "en" and old is not None and after is not None and kind_key(old.claim) == kind_key(after.claim):
-        told = re.match(r"^[^,.;]{0,30}, (?:or |about |nearly )?$", multiple.before)
-        if told and _EN_TIMES.match(multiple.after):
-            return old, after, "stated"
-    return None
+        return trio.new, trio.old
+    before, after = multiple.previous, multiple.next
+    if before is None:
+        return None
+    if text.language == "en":
+        if after is None or kind_key(before.claim) != kind_key(after.claim):
+            return None
+        told = _TOLD["en"].match(multiple.before) and _TIMES["en"].match(multiple.after)
+        return (before, after) if told else None
+    new = before.previous
+    if new is None or kind_key(before.claim) != kind_key(new.claim) or multiple.before.strip("的"):
+        return None
+    return (new, before) if _IS["zh"].search(before.before) else None

@@ -7,18 +7,19 @@ A column foots when its entries add up to the figure beneath it. Prose has colum
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from claims.breakdowns import Breakdown, breakdowns
 from claims.labels import label, like
 from claims.model import Ledger, Relation
-from claims.prose import Figure, prose
+from claims.prose import Figure, Prose, prose
 from claims.tables import Row, Table, tables
+from claims.wordings import Wording
 
 _ONE = Fraction(1)
-_THRESHOLDS = re.compile(r"以下|低于|以上|不足|少于|超过|不到|未满|under|over|below|above|less than|more than|aged|at least", re.IGNORECASE)
+_THRESHOLD = Wording(zh=r"{threshold}", en=r"{threshold}")
 """Words of nested classes: who earns under 500 earns under 800 too."""
 
 
@@ -26,48 +27,55 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     """A sum for each list that exhausts its whole, a containment for each that may not."""
     for table in tables(ledger):
         yield from _columns(table)
-    text = prose(ledger)
-    found = breakdowns(ledger)
+    text, found = prose(ledger), breakdowns(ledger)
     beside: dict[tuple[int, int, int], list[Breakdown]] = {}
     for breakdown in found:
         beside.setdefault(breakdown.cue, []).append(breakdown)
     for breakdown in found:
-        terms = (*(p.id for p in breakdown.parts), breakdown.whole.id)
-        signs = (*([_ONE] * len(breakdown.parts)), -_ONE)
         if breakdown.exhaustive and len(breakdown.parts) > 1:
+            terms, signs = _less(breakdown.parts, breakdown.whole)
             yield Relation(
                 check="", form="sum", terms=terms, coefficients=signs, cue=breakdown.cue,
                 basis=breakdown.exhaustive, reason="list",
             )  # fmt: skip
-            continue
-        for part in breakdown.parts if len(breakdown.parts) > 1 else ():
-            yield Relation(
-                check="", form="containment", terms=(part.id, breakdown.whole.id), coefficients=(_ONE, -_ONE),
-                operator="<=", cue=breakdown.cue,
-            )  # fmt: skip
-        if _THRESHOLDS.search(" ".join(label(p, text.language) + p.claim.quote for p in breakdown.parts)):
-            continue
+        else:
+            yield from _contained(breakdown, beside[breakdown.cue], text)
+
+
+def _contained(breakdown: Breakdown, beside: list[Breakdown], text: Prose) -> Iterator[Relation]:
+    """Each part within the whole, and all of them together unless they are nested classes."""
+    parts, several = breakdown.parts, len(breakdown.parts) > 1
+    for part in parts if several else ():
+        terms, signs = _less((part,), breakdown.whole)
         yield Relation(
             check="", form="containment", terms=terms, coefficients=signs, operator="<=", cue=breakdown.cue,
-            presumed="disjoint" if len(breakdown.parts) > 1 else "",
-            escalated="parallel" if _has_parallel(breakdown, beside[breakdown.cue]) else "",
         )  # fmt: skip
+    if _THRESHOLD.either.search(" ".join(label(p, text.language) + p.claim.quote for p in parts)):
+        return
+    terms, signs = _less(parts, breakdown.whole)
+    yield Relation(
+        check="", form="containment", terms=terms, coefficients=signs, operator="<=", cue=breakdown.cue,
+        presumed="disjoint" if several else "", escalated="parallel" if _has_parallel(breakdown, beside) else "",
+    )  # fmt: skip
+
+
+def _less(parts: Sequence[Figure], whole: Figure) -> tuple[tuple[str, ...], tuple[Fraction, ...]]:
+    """Terms and coefficients of all parts less their whole."""
+    return (*(part.id for part in parts), whole.id), (*([_ONE] * len(parts)), -_ONE)
 
 
 def _has_parallel(breakdown: Breakdown, beside: list[Breakdown]) -> bool:
     """Whether the same groups are given by a second measure, whose parts stay within their whole.
 
-    `beside` are the breakdowns with its cue.
-
-    Groups that overlapped would overlap by either measure; that one of the two adds up and
-    the other does not speaks for a wrong figure.
+    `beside` are the breakdowns with its cue. Groups that overlapped would overlap by either
+    measure; that one of the two adds up and the other does not speaks for a wrong figure.
     """
     for other in beside:
         if other.whole is breakdown.whole or len(other.parts) != len(breakdown.parts):
             continue
         alternate = sorted((*breakdown.parts, *other.parts), key=lambda f: f.index)
         sides = [figure in breakdown.parts for figure in alternate]
-        in_turn = all(a != b for a, b in zip(sides, sides[1:], strict=False))
+        in_turn = all(a != b for a, b in pairwise(sides))
         values = [p.claim.quantity.value for p in other.parts]
         whole = other.whole.claim.quantity.value
         if in_turn and whole is not None and None not in values and sum(v for v in values if v is not None) <= whole:
@@ -91,12 +99,12 @@ def _columns(table: Table) -> Iterator[Relation]:
 
 
 def _column(total: Figure | None, entries: list[Figure | None]) -> Iterator[Relation]:
+    """A column whose cells all hold one figure; percentages do not add up by being in one."""
     parts = [entry for entry in entries if entry is not None]
     if total is None or len(parts) != len(entries) or len(parts) < 2:
         return
     if total.claim.quantity.kind == "percent" or any(not like(p.claim, total.claim) for p in parts):
         return
-    yield Relation(
-        check="", form="sum", terms=(*(p.id for p in parts), total.id), coefficients=(*([_ONE] * len(parts)), -_ONE),
-        basis="stated", cue=(total.claim.block, 0, total.claim.local.start),
-    )  # fmt: skip
+    terms, signs = _less(parts, total)
+    cue = (total.claim.block, 0, total.claim.local.start)
+    yield Relation(check="", form="sum", terms=terms, coefficients=signs, cue=cue)

@@ -31,11 +31,10 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             if trio is None or trio.new.claim.quantity.kind != "percent" or trio.old.claim.quantity.kind != "percent":
                 continue
             new, old = trio.new.claim.quantity.value, trio.old.claim.quantity.value
-            note = {"template": "point", "points": "?", "from": quoted(trio.old.claim), "to": quoted(trio.new.claim), "change": quoted(change.claim)}
-            if new is not None and old:
-                note["points"] = digits(new - old, 2).removesuffix("0")
+            points = "?" if new is None or not old else digits(new - old, 2).removesuffix("0")
+            quotes = {"from": quoted(trio.old.claim), "to": quoted(trio.new.claim), "change": quoted(change.claim)}
             yield Relation(
                 check="", form="growth", terms=(trio.old.id, change.id, trio.new.id), offset=Fraction(1),
                 scale=(-1 if way == "down" and q.value > 0 else 1) * _HUNDREDTH,
-                cue=trio.cue, basis=trio.basis, presumed="percent", note=note,
+                cue=trio.cue, presumed="percent", note={"template": "point", "points": points, **quotes},
             )  # fmt: skip

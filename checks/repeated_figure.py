@@ -15,11 +15,13 @@ from claims.knowledge import same_measure
 from claims.labels import keys, kind_key, label, like
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, Prose, prose
-from claims.roles import role
+from claims.roles import is_level, role
 
 _SIGNS = (Fraction(1), Fraction(-1))
 _LEAD = 12
 """Figures of the body that a headline may speak of."""
+_MANY = 4
+"""Keys that two names share by more than chance."""
 _KINDS = ("count", "money", "percent", "number", "dimension", "point")
 
 
@@ -31,6 +33,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
 
 
 def _headline(text: Prose) -> Iterator[Relation]:
+    """The one figure of its kind in a title, and its twin in the text."""
     blocks = text.ledger.draft.blocks
     titles = [f for f in text.figures if blocks[f.claim.block].kind == "title" and f.claim.quantity.kind in _KINDS]
     body = [f for f in text.figures if blocks[f.claim.block].kind in ("paragraph", "list-item", "table-row")]
@@ -45,7 +48,7 @@ def _headline(text: Prose) -> Iterator[Relation]:
         twin = _twin(figure, body, text)
         if twin is not None:
             yield Relation(
-                check="", form="equal", terms=(figure.id, twin.id), coefficients=_SIGNS, basis="stated", reason="headline",
+                check="", form="equal", terms=(figure.id, twin.id), coefficients=_SIGNS, reason="headline",
                 cue=(figure.claim.block, figure.clause_start, figure.claim.local.end),
             )  # fmt: skip
 
@@ -55,14 +58,15 @@ def _twin(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
 
     A body that tells the headline's very figure is taken to repeat it, whatever else it tells.
     """
+    kind, value = kind_key(figure.claim), figure.claim.quantity.value
+    same = next((f for f in body if kind_key(f.claim) == kind and f.claim.quantity.value == value), None)
+    if same is not None:
+        return same
     name = keys(label(figure, text.language), text.language)
     wanted = role(figure, text.language)
     ranked: list[tuple[int, int, Figure]] = []
-    for other in body:
-        if kind_key(other.claim) == kind_key(figure.claim) and other.claim.quantity.value == figure.claim.quantity.value:
-            return other
     for place, other in enumerate(body[:_LEAD]):
-        if kind_key(other.claim) != kind_key(figure.claim) or other.claim.quantity.value is None:
+        if kind_key(other.claim) != kind or other.claim.quantity.value is None:
             continue
         if role(other, text.language) == "base" or (role(other, text.language) == "change") != (wanted == "change"):
             continue
@@ -84,7 +88,7 @@ def _one_name(first: Figure, second: Figure, shared: int, language: str) -> bool
         return True
     if a.measure and (a.measure == b.measure or same_measure(a.measure, b.measure, language)):
         return True
-    return (bool(a.counted) and a.counted == b.counted) or shared >= 4
+    return (bool(a.counted) and a.counted == b.counted) or shared >= _MANY
 
 
 def _noun(figure: Figure) -> str:
@@ -98,7 +102,7 @@ def _cells(text: Prose) -> Iterator[Relation]:
     cells: dict[tuple[object, ...], Figure] = {}
     for figure in text.figures:
         claim = figure.claim
-        if claim.quantity.kind not in _KINDS or claim.quantity.value is None or role(figure, text.language) != "level":
+        if claim.quantity.kind not in _KINDS or claim.quantity.value is None or not is_level(figure, text.language):
             continue
         key = _cell(figure, text.language)
         if key is None:
@@ -143,6 +147,7 @@ def _telling(claim: Claim, language: str) -> bool:
 
 
 def _cell(figure: Figure, language: str) -> tuple[object, ...] | None:
+    """Where the figure stands in the table behind the prose, its subject left open; None when not known."""
     claim = figure.claim
     name = claim.counted or claim.measure
     if claim.mode != "actual" or not _telling(claim, language):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
 from claims.languages import load
+from claims.wordings import any_of
 
 
 class Balance(msgspec.Struct, frozen=True):
@@ -31,36 +32,34 @@ class Ratio(msgspec.Struct, frozen=True):
     whole: re.Pattern[str]
 
 
-def words(text: str, language: str) -> re.Pattern[str]:
-    """Any of the words of a data entry, the longest first."""
-    found = sorted((w.replace("_", " ") for w in re.split(r"[\s/]+", text) if w), key=len, reverse=True)
-    joined = "|".join(re.escape(w) for w in found)
-    return re.compile(joined if language == "zh" else rf"\b(?:{joined})\b", re.IGNORECASE)
+def _words(text: str, language: str) -> re.Pattern[str]:
+    """Any of the words of a data entry."""
+    return re.compile(any_of(text) if language == "zh" else rf"\b{any_of(text)}\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4)
+@cache
 def balances(language: str) -> tuple[Balance, ...]:
     """Surpluses and deficits of a language."""
     return tuple(
-        Balance(*(words(entry[k], language) for k in ("name", "plus", "minus")))
+        Balance(*(_words(entry[k], language) for k in ("name", "plus", "minus")))
         for entry in load(f"{language}_knowledge")["balance"]
     )
 
 
-@lru_cache(maxsize=4)
+@cache
 def ratios(language: str) -> tuple[Ratio, ...]:
     """Margins, intensities and rates of a language."""
     return tuple(
-        Ratio(*(words(entry[k], language) for k in ("name", "part", "whole")))
+        Ratio(*(_words(entry[k], language) for k in ("name", "part", "whole")))
         for entry in load(f"{language}_knowledge")["ratio"]
     )
 
 
-@lru_cache(maxsize=4)
+@cache
 def partitions(language: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
     """Sets of members that make a whole between them; each member is a pattern of its names."""
     return tuple(
-        tuple(words(member, language) for member in entry["members"].split())
+        tuple(_words(member, language) for member in entry["members"].split())
         for entry in load(f"{language}_knowledge")["partition"]
     )
 
@@ -113,28 +112,29 @@ class ThermalLimit(msgspec.Struct, frozen=True):
     words: str
 
 
-@lru_cache(maxsize=4)
+@cache
 def thermal_states(language: str) -> tuple[ThermalState, ...]:
     """Room temperature and its like."""
     return tuple(
-        ThermalState(words(e["name"], language), e["low"], e["high"], e["words"])
+        ThermalState(_words(e["name"], language), e["low"], e["high"], e["words"])
         for e in load(f"{language}_knowledge")["thermal_state"]
     )
 
 
-@lru_cache(maxsize=4)
+@cache
 def thermal_limits(language: str) -> tuple[ThermalLimit, ...]:
     """Materials by name, the most specific first."""
     return tuple(
-        ThermalLimit(words(e["name"], language), e["highest"], e["words"])
+        ThermalLimit(_words(e["name"], language), e["highest"], e["words"])
         for e in load(f"{language}_knowledge")["thermal_limit"]
     )
 
 
-@lru_cache(maxsize=4)
+@cache
 def synonyms(language: str) -> tuple[re.Pattern[str], ...]:
     """Sets of words that name one measure."""
-    return tuple(words(line, language) for line in load(f"{language}_knowledge")["synonyms"]["sets"].splitlines() if line)
+    sets = load(f"{language}_knowledge")["synonyms"]["sets"]
+    return tuple(_words(line, language) for line in sets.splitlines() if line)
 
 
 def same_measure(a: str, b: str, language: str) -> bool:
@@ -142,16 +142,16 @@ def same_measure(a: str, b: str, language: str) -> bool:
     return any(group.search(a) and group.search(b) for group in synonyms(language))
 
 
-@lru_cache(maxsize=1)
+@cache
 def announcing() -> frozenset[str]:
     """Chinese counters with which a list is announced."""
     return frozenset(load("zh_knowledge")["announcing"]["counters"].split())
 
 
-@lru_cache(maxsize=4)
+@cache
 def _foreign(language: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     entries = load(f"{language}_knowledge").get("foreign", ())
-    return tuple((words(e["part"], language), words(e["whole"], language)) for e in entries)
+    return tuple((_words(e["part"], language), _words(e["whole"], language)) for e in entries)
 
 
 def foreign(part: str, whole: str, language: str) -> bool:

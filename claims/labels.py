@@ -7,12 +7,13 @@ pairs of characters they share; English names by their words without endings.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claims.grammar.fold import fold
 from claims.languages import load
 from claims.model import Claim
 from claims.prose import Figure
+from claims.wordings import sets_of
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _LATIN = re.compile(r"[a-z]{2,}")
@@ -33,7 +34,7 @@ def names(figure: Figure, language: str) -> tuple[str, str, str]:
     return before, after, f"{before} {after}"
 
 
-@lru_cache(maxsize=4)
+@cache
 def _empty(language: str) -> frozenset[str]:
     """Words that name nothing."""
     return frozenset(load(f"{language}_context")["labels"]["empty"].split())
@@ -57,14 +58,9 @@ def stem(word: str) -> str:
     return word
 
 
-def overlap(a: str, b: str, language: str) -> int:
-    """How many keys two names share."""
-    return len(keys(a, language) & keys(b, language))
-
-
-_SAME_COUNTERS = {word: group[0] for group in (
-    ("人", "名", "位", "个人", "口", "男", "女"), ("家", "间"), ("宗", "件", "起"), ("户",), ("日", "天"), ("人次",),
-) for word in group}  # fmt: skip
+_NO_AMOUNT = frozenset({"mean", "growth", "difference", "share"})
+AMOUNTS = frozenset({"count", "number", "money", "dimension"})
+"""Kinds of quantity of which parts make a whole."""
 
 
 def counter_of(claim: Claim) -> str:
@@ -77,12 +73,23 @@ def _folded(word: str) -> str:
     return fold(word).strip()
 
 
+@cache
+def _same_counters() -> dict[str, str]:
+    """The first of each set of counters of the same thing, by each of the set."""
+    return {word: group[0] for group in sets_of("same", "zh") for word in group}
+
+
+def is_amount(claim: Claim) -> bool:
+    """Whether it is so much of something: no mean, share or change of it."""
+    return claim.statistic not in _NO_AMOUNT
+
+
 def kind_key(claim: Claim) -> tuple[str, str]:
     """What a figure must share with another to be added to it: kind of unit and counter."""
     q = claim.quantity
     if q.kind == "count":
         counter = counter_of(claim)
-        return "count", _SAME_COUNTERS.get(counter, counter)
+        return "count", _same_counters().get(counter, counter)
     if q.kind == "number":
         return "count", ""
     return q.kind, q.unit or ""

@@ -6,16 +6,21 @@ nothing carries it the reference stays open; values are never looked at.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from fractions import Fraction
 from math import ceil
 
-from claims.labels import keys, label, like
+from claims.labels import is_amount, keys, label, like
 from claims.prose import Figure, Prose
-from claims.roles import role
+from claims.roles import is_level
 
 _REACH = 40
 """Figures looked back over: beyond that a reader would not look either."""
+
+
+_ENOUGH = {"zh": Fraction(3, 5), "en": Fraction(3, 4)}
+"""Share of a name's keys that a label must hold to carry the name."""
 
 
 def named(name: str, near: Figure, text: Prose, accept: Callable[[Figure], bool]) -> Figure | None:
@@ -27,7 +32,7 @@ def named(name: str, near: Figure, text: Prose, accept: Callable[[Figure], bool]
     found: Figure | None = None
     at = place(near, text)
     for distance, figure in enumerate(reversed(text.figures[max(0, at - _REACH) : at])):
-        if not accept(figure) or role(figure, text.language) != "level":
+        if not accept(figure) or not is_level(figure, text.language):
             continue
         shared = len(wanted & keys(label(figure, text.language), text.language))
         if shared < _needed(wanted, text.language):
@@ -39,27 +44,19 @@ def named(name: str, near: Figure, text: Prose, accept: Callable[[Figure], bool]
 
 
 def _needed(wanted: frozenset[str], language: str) -> int:
-    share = Fraction(3, 5) if language == "zh" else Fraction(3, 4)
-    return max(1, ceil(len(wanted) * share))
+    return max(1, ceil(len(wanted) * _ENOUGH[language]))
 
 
 def place(figure: Figure, text: Prose) -> int:
     """Index of the figure among all figures of the text."""
-    low, high = 0, len(text.figures)
-    while low < high:
-        middle = (low + high) // 2
-        if text.figures[middle].index < figure.index:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return bisect_left(text.figures, figure.index, key=lambda f: f.index)
 
 
 def same_kind(as_figure: Figure) -> Callable[[Figure], bool]:
-    """Accepts levels in the kind of unit of another figure."""
+    """Accepts amounts in the kind of unit of another figure."""
 
     def accept(figure: Figure) -> bool:
-        stat = figure.claim.statistic
-        return like(figure.claim, as_figure.claim) and stat not in ("mean", "growth", "difference", "share", "rate")
+        claim = figure.claim
+        return like(claim, as_figure.claim) and is_amount(claim) and claim.statistic != "rate"
 
     return accept

@@ -14,16 +14,14 @@ from claims.draft import Draft
 from claims.grammar.fold import fold
 from claims.grammar.setting import Setting
 from claims.languages import load
+from claims.wordings import Wording
 
 _SAMPLE = 200_000
 """Code points looked at: region and date show early in a document, or not at all."""
 # What a pattern begins with is searched for; what must not stand before it is asked afterwards.
 _YEAR = re.compile(r"(?P<year>19[5-9]\d|20\d\d)(?<![\d.,/$£€-]\d{4})(?:年(?![前底]?[之以]?前)|(?=[\s,.;:)]|$))")
 _MINGUO = re.compile(r"民国\s*(?P<year>\d{2,3})\s*年|(?:至|、)(?P<later>1\d\d)年")
-_PLAN = re.compile(
-    r"(?:规划|计划|目标|预计|力争|展望|将于|将在|到|by|until|plans?|targets?|expected|will|due)[^。.]{0,14}$",
-    re.IGNORECASE,
-)
+_PLANNED = Wording(zh=r"{planned}[^。.]{0,14}$", en=r"{planned}[^。.]{0,14}$")
 # Groups are counted: without a bound a long run of them is gone through from each of its groups.
 _DECIMAL_COMMA = re.compile(r"(?<!\d)\d{1,3}(?:\.\d{3}){1,6},\d{1,2}(?!\d)")
 _COMMA_AFTER_GROUP = re.compile(r"\.\d{3},\d")
@@ -96,7 +94,7 @@ def _latest_year(text: str) -> str:
         if year <= latest:
             continue
         before = text[max(0, match.start() - 18) : match.start()]
-        if _PLAN.search(before):
+        if _PLANNED.either.search(before):
             continue
         latest = year
     if "民国" in text:

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from claims.grammar.fold import fold
 from claims.model import Ledger
 from claims.prose import Figure, prose
+from claims.wordings import Wording
 
-_TOTAL = re.compile(r"^\W*(?:(?:grand |sub-?)?totals?|all|sum|overall|合计|总计|总数|总和|共计|小计|合共|全部|总额)(?![A-Za-z])", re.IGNORECASE)
-_SUBTOTAL = re.compile(r"sub-?total|小计", re.IGNORECASE)
-_WITHIN = re.compile(r"^\W*(?:of which|including|incl\.|其中|包括|当中)", re.IGNORECASE)
-_CHANGE = re.compile(r"change|growth|increase|%|chg|增长|增幅|升幅|变动|变化|同比|按年|增减", re.IGNORECASE)
+_TOTAL = Wording(zh=r"^\W*{total_row}(?![A-Za-z])", en=r"^\W*{total_row}(?![A-Za-z])")
+_SUBTOTAL = Wording(zh=r"{subtotal_row}", en=r"{subtotal_row}")
+_WITHIN = Wording(zh=r"^\W*{within_row}", en=r"^\W*{within_row}")
+_CHANGE = Wording(zh=r"{change_column}", en=r"{change_column}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -29,15 +30,18 @@ class Row(NamedTuple):
 
     @property
     def is_total(self) -> bool:
-        return _TOTAL.match(self.label) is not None
+        """Whether the label says that the rows above add up to it."""
+        return _TOTAL.either.match(self.label) is not None
 
     @property
     def is_subtotal(self) -> bool:
-        return _SUBTOTAL.search(self.label) is not None
+        """Whether it sums up only the rows since the total before it."""
+        return _SUBTOTAL.either.search(self.label) is not None
 
     @property
     def is_within(self) -> bool:
-        return _WITHIN.match(self.label) is not None
+        """Whether the label makes it part of the row above: of which, 其中."""
+        return _WITHIN.either.match(self.label) is not None
 
 
 class Table(NamedTuple):
@@ -52,19 +56,21 @@ class Table(NamedTuple):
 
     def change_column(self, column: int) -> bool:
         """Whether the column's header says that it holds changes."""
-        return column < len(self.header) and _CHANGE.search(self.header[column]) is not None
+        return column < len(self.header) and _CHANGE.either.search(self.header[column]) is not None
 
 
 @lru_cache(maxsize=2)
 def tables(ledger: Ledger) -> tuple[Table, ...]:
     """The tables of a draft that have a header, in reading order."""
-    figures: dict[int, list[Figure]] = {}
-    for figure in prose(ledger).figures:
-        figures.setdefault(figure.claim.block, []).append(figure)
     grouped: dict[int, list[int]] = {}
     for number, block in enumerate(ledger.draft.blocks):
         if block.kind == "table-row" and block.table >= 0:
             grouped.setdefault(block.table, []).append(number)
+    if not grouped:
+        return ()
+    figures: dict[int, list[Figure]] = {}
+    for figure in prose(ledger).figures:
+        figures.setdefault(figure.claim.block, []).append(figure)
     found = []
     for numbers in grouped.values():
         rows = [_row(ledger, number, figures.get(number, [])) for number in numbers]

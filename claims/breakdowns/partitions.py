@@ -1,0 +1,67 @@
+"""Men and women, imports and exports: members of a closed partition, which make up their whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from claims.breakdowns.breakdown import Breakdown, between, is_part
+from claims.knowledge import partition_of, same_measure
+from claims.labels import is_amount, kind_key, like, names
+from claims.lookup import named, same_kind
+from claims.prose import Figure, Passage, Prose
+from claims.roles import is_level
+from claims.wordings import Wording
+
+_OF_THE = Wording(en=r"^\s*(?:were |was )?of the (?P<base>[a-z][a-z -]{2,30}?)(?=,|\.|;| and\b| while\b)")
+_KINDS = ("count", "number", "money")
+_SIZES = (2, 3)
+_SENTENCES_BACK = 4
+
+
+def partitioned(passage: Passage, text: Prose) -> Iterator[Breakdown]:
+    """All members of a partition, side by side after their whole: 40人，男18人，女22人."""
+    figures = _levels(passage, text)
+    for size in _SIZES:
+        for at in range(1, len(figures) - size + 1):
+            whole, parts = figures[at - 1], figures[at : at + size]
+            if not all(kind_key(p.claim) == kind_key(whole.claim) and is_part(p, whole, text) for p in parts):
+                continue
+            if "。" in passage.folded[whole.claim.outer.end : parts[0].claim.outer.start]:
+                continue
+            if _is_partition(parts, text) and not _is_partition([whole, *parts[:-1]], text):
+                yield Breakdown(whole, tuple(parts), "stated", between(whole, parts[0]))
+
+
+def of_the_named(passage: Passage, text: Prose) -> Iterator[Breakdown]:
+    """Men were 12 of the staff and women 9: two members of a whole that was told under its name before."""
+    for first, second in pairwise(_levels(passage, text)):
+        if not like(first.claim, second.claim) or not is_amount(first.claim):
+            continue
+        base = _OF_THE[text.language].match(first.after)
+        if base is None or not _is_partition((first, second), text):
+            continue
+        whole = named(base["base"], first, text, same_kind(first)) or _synonym(base["base"], first, text)
+        if whole is not None:
+            at = first.claim.local.end
+            yield Breakdown(whole, (first, second), "stated", (passage.block, at, at + base.end()))
+
+
+def _levels(passage: Passage, text: Prose) -> list[Figure]:
+    return [f for f in passage.figures if f.claim.quantity.kind in _KINDS and is_level(f, text.language)]
+
+
+def _is_partition(figures: Sequence[Figure], text: Prose) -> bool:
+    return partition_of([names(f, text.language) for f in figures], text.language)
+
+
+def _synonym(name: str, near: Figure, text: Prose) -> Figure | None:
+    """The nearest earlier level that carries a synonym of the name, after it or else before it."""
+    accept = same_kind(near)
+    earlier = text.passages[max(0, near.passage.index - _SENTENCES_BACK) : near.passage.index]
+    figures = [f for p in reversed(earlier) for f in reversed(p.figures) if accept(f)]
+    for side in (1, 0):
+        for figure in figures:
+            if same_measure(name, names(figure, text.language)[side], text.language):
+                return figure
+    return None

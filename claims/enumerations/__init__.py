@@ -1,0 +1,27 @@
+"""Lists of things beside the number that announces them.
+
+"Five bodies: A, B, C and D"; 甲、乙、丙三大產業; 三大變化：一是…，二是…. The list must stand
+directly at the number, and its entries must look like names: a clause is no entry.
+"""
+
+from __future__ import annotations
+
+from claims.enumerations import chinese, english
+from claims.enumerations.enumeration import Enumeration
+from claims.prose import Figure, Prose
+
+__all__ = ["Enumeration", "enumeration"]
+
+_KINDS = ("count", "number")
+_HEDGES = (None, "more_than", "at_least")
+_LARGEST = 1000
+
+
+def enumeration(figure: Figure, text: Prose) -> Enumeration | None:
+    """The list that the figure announces, or None when no list stands at it."""
+    q = figure.claim.quantity
+    if q.kind not in _KINDS or q.hedge not in _HEDGES or q.value is None:
+        return None
+    if q.value.denominator != 1 or not 2 <= q.value <= _LARGEST:
+        return None
+    return chinese.announced(figure, text) if text.language == "zh" else english.announced(figure, text)

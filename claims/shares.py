@@ -1,0 +1,146 @@
+"""A share with its part and its whole, as the words beside it name them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from claims.labels import AMOUNTS, kind_key
+from claims.lookup import named, same_kind
+from claims.prose import Figure, Prose, in_list
+from claims.ratios import RELATIVE, after_prefix
+from claims.roles import is_level
+from claims.wordings import Wording, words_of
+
+_OF = Wording(
+    zh=r"^(?:[^，。；]{0,24}[，,(（、])?\s*{share_before}?[^，。；]{0,6}"
+    r"{share_of}(?P<base>[^，。；]{0,14}?){share_link}?{share_is}?$"
+)
+_WHOLE = Wording(zh=r"^{whole}?{is_share}?$")
+_WHOLE_NAMED = Wording(zh=r"^{all_of}|{total_of}的?$")
+_OWNED = Wording(zh=r"{owned}")
+_SHARE_OF_NAMED = Wording(zh=r"(?P<part>[㐀-鿿]{2,12}?){share_name}{is_share}?$")
+_RATE = Wording(zh=r"(?P<what>[㐀-鿿]{1,4}){rate_name}{rate_is}?$")
+_JOINED = Wording(
+    en=r"^[^,.;()]{0,40}?[ ]?[(\[]\s*$"
+    r"|^[^,.;()]{0,30}, or (?:{nearly} )?$|^ - (?:or )?$|^\s*~ ?(?:or )?$"
+    r"|^[^.;()]{0,30}\b{represents} $|^[^.;()]{0,40}, an? (?:[a-z-]+ ){0,3}{ratio} of (?:about |nearly )?$"
+)
+_BASE = Wording(
+    en=r"^\s*(?:\)|,)?\s*of (?:{all_the} )*(?P<base>[a-z][a-z' -]{2,40}?)(?=[,.;()]|$| {after_name}\b)"
+)
+_THEN_PART = Wording(en=r"^\s*of (?:{all_the} )*[a-z' -]{3,40}, (?:or |about |some )?$")
+_SENTENCES_BACK = 8
+
+
+class Share(NamedTuple):
+    """What a share is of what."""
+
+    part: Figure
+    whole: Figure
+    basis: str = "stated"
+
+
+def share_between(share: Figure, text: Prose, wholes: Mapping[str, Figure]) -> Share | None:
+    """Part and whole; `wholes` gives by id those of parts that were told as such. None when unknown."""
+    return _share_zh(share, text, wholes) if text.language == "zh" else _share_en(share, text, wholes)
+
+
+def _share_zh(share: Figure, text: Prose, wholes: Mapping[str, Figure]) -> Share | None:
+    """After its part: 占…的45%; after its whole: 海外收入占比45%; after both: 批核率45%."""
+    part = share.previous
+    if part is None or not is_level(part, text.language):
+        return None
+    found = _share_of_named(share, part, text)
+    if found is not None:
+        return found
+    match = _OF["zh"].match(share.before)
+    if match is not None and part.claim.quantity.kind not in RELATIVE:
+        return _share_of(match["base"], part, text, wholes)
+    rate = _RATE["zh"].search(share.left)
+    if rate is not None and share.left.strip().endswith(rate.group()):
+        return _own_rate(rate["what"], part, text, wholes)
+    return None
+
+
+def _share_of_named(share: Figure, whole: Figure, text: Prose) -> Share | None:
+    """收入8億元，海外收入占比45%: of the figure before, for a part that was told by name."""
+    clause = _SHARE_OF_NAMED["zh"].search(share.left)
+    if clause is None or share.left.strip() != clause.group():
+        return None
+    if whole.claim.quantity.kind in RELATIVE or clause["part"] in whole.left:
+        return None
+    part = named(clause["part"], whole, text, same_kind(whole))
+    return Share(part, whole) if part is not None and part is not whole else None
+
+
+def _share_of(base: str, part: Figure, text: Prose, wholes: Mapping[str, Figure]) -> Share | None:
+    """占 or 占總數: of the whole that the part was told with; 占…: of what goes by that name."""
+    if _WHOLE["zh"].match(base) or _WHOLE_NAMED["zh"].search(base):
+        if part.id in wholes:
+            return Share(part, wholes[part.id])
+        whole = _by_head(part, text) if not base.strip("比例重总其") else None
+        return Share(part, whole, "inferred") if whole is not None else None
+    if _OWNED["zh"].search(base):
+        return None
+    whole = named(base.removesuffix("的"), part, text, same_kind(part))
+    return Share(part, whole) if whole is not None else None
+
+
+def _own_rate(what: str, part: Figure, text: Prose, wholes: Mapping[str, Figure]) -> Share | None:
+    """批核率 after 申请 and 获批 counts: the part's words hold a character of the rate's name."""
+    words = part.left + part.right
+    if part.claim.quantity.kind != "count" or not any(char in words for char in what):
+        return None
+    whole = wholes.get(part.id)
+    if whole is None and part.previous is not None and part.previous.claim.quantity.kind == "count":
+        whole = part.previous if is_level(part.previous, text.language) else None
+    return Share(part, whole, "inferred") if whole is not None else None
+
+
+def _by_head(part: Figure, text: Prose) -> Figure | None:
+    """The nearest earlier figure whose measure ends in the part's head noun: 营业收入 for 海外收入."""
+    measure = part.claim.measure
+    if len(measure) < 3:
+        return None
+    at = part.passage.index
+    for passage in reversed(text.passages[max(0, at - _SENTENCES_BACK) : at + 1]):
+        for figure in passage.figures:
+            claim = figure.claim
+            if figure.index >= part.index or claim.statistic in ("mean", "growth", "difference"):
+                continue
+            if measure in claim.measure or not _is_total_of(claim.measure, measure[-2:]):
+                continue
+            if kind_key(claim) == kind_key(part.claim) and is_level(figure, text.language) and not in_list(figure):
+                return figure
+    return None
+
+
+def _is_total_of(measure: str, head: str) -> bool:
+    """Whether a measure is the whole of what ends in `head`: 营业收入 of 海外收入, but not 房产收入."""
+    if not measure.endswith(head):
+        return False
+    rest = measure[after_prefix(measure) : -len(head)]
+    return not rest or rest in words_of("whole_prefix", "zh")
+
+
+def _share_en(share: Figure, text: Prose, wholes: Mapping[str, Figure]) -> Share | None:
+    """After its part, in a bracket or an aside; before it: 40 % of the visitors, or 80."""
+    part, base = share.previous, _BASE["en"].match(share.after)
+    if part is not None and part.previous is not None and wholes.get(part.previous.id) is part:
+        part = part.previous  # 212 of the 400 seats, or 53 %
+    if part is not None and part.claim.quantity.kind in AMOUNTS and is_level(part, text.language):
+        joined = _JOINED["en"].match(share.before)
+        if joined and base is not None:
+            whole = named(base["base"], part, text, same_kind(part))
+            if whole is not None and whole is not part:
+                return Share(part, whole)
+        if joined and part.id in wholes:
+            return Share(part, wholes[part.id])
+    follower = share.next
+    if follower is None or base is None or not _THEN_PART["en"].match(share.after):
+        return None
+    if not is_level(follower, text.language):
+        return None
+    whole = named(base["base"], share, text, same_kind(follower))
+    return Share(follower, whole) if whole is not None else None
