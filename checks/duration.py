@@ -85,8 +85,9 @@ def _dates_before(figure: Figure, passage: Passage) -> list[Claim]:
 
 def _of_one(dates: Claim, unit: str) -> tuple[Fraction, Fraction] | None:
     """Shortest and longest time within a date that is itself a span: 2015至2019年."""
-    first, last = dates.quantity.dates or ("", "")
-    if not first[:1].isdigit() or not last[:1].isdigit():
+    # Any common year will do for days whose year is not known.
+    first, last = (f"2001{day[1:]}" if day.startswith("--") else day for day in dates.quantity.dates or ("", ""))
+    if not first or not last:
         return None
     if _BY_DAY.search(dates.quote):
         return spanned(first, first, last, last, unit)
