@@ -6,6 +6,7 @@ Only labels and headers say what a row or column is; values are never looked at.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -83,8 +84,9 @@ def _row(ledger: Ledger, number: int, figures: list[Figure]) -> Row:
     block = ledger.draft.blocks[number]
     spans = block.cells or ((0, len(block.text)),)
     texts = [fold(block.text[start:end]).strip() for start, end in spans]
+    places = [f.claim.local.start for f in figures]
     cells: list[Figure | None] = []
     for start, end in spans[1:]:
-        inside = [f for f in figures if start <= f.claim.local.start < end]
-        cells.append(inside[0] if len(inside) == 1 else None)
+        first = bisect_left(places, start)
+        cells.append(figures[first] if bisect_left(places, end) - first == 1 else None)
     return Row(texts[0], tuple(cells), tuple(texts[1:]))
