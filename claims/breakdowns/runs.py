@@ -70,13 +70,16 @@ def _has_semicolon(words: str) -> bool:
     return ";" in words or "；" in words
 
 
+_SEMICOLON = re.compile("[；;]")
+
+
 def _parallel(run: list[Figure], figure: Figure, after: list[Figure]) -> bool:
     """Whether the segment that a semicolon opens is built like the one before it, or is the rest."""
-    folded = figure.passage.folded
+    passage, folded = figure.passage, figure.passage.folded
     if _REST_NEXT["zh"].search(folded[run[-1].claim.outer.end : figure.claim.outer.start]):
         return True
-    breaks = [m.start() for m in re.finditer("[；;]", folded)]
-    ahead = min((b for b in breaks if b > figure.claim.local.end), default=figure.passage.end)
+    breaks = [m.start() for m in _SEMICOLON.finditer(folded, passage.start, passage.end)]
+    ahead = min((b for b in breaks if b > figure.claim.local.end), default=passage.end)
     back = max((b for b in breaks if b < run[-1].claim.local.start), default=-1)
     kinds = [kind_key(f.claim) for f in run if f.claim.local.start > back]
     return kinds == [kind_key(f.claim) for f in after if figure.claim.local.start <= f.claim.local.start < ahead]
