@@ -94,7 +94,7 @@ def _limit(passage: Passage, cue: int) -> int:
     depth = max(lead.rfind("("), lead.rfind("（"))
     if depth < 0 or max(lead.rfind(")"), lead.rfind("）")) > depth:
         return passage.end
-    closes = [at for at in (passage.folded.find(")", cue), passage.folded.find("）", cue)) if at >= 0]
+    closes = [at for at in (passage.folded.find(sign, cue, passage.end) for sign in ")）") if at >= 0]
     return min([*closes, passage.end])
 
 
