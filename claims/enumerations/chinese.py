@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from claims.enumerations.enumeration import DIGIT, MOST, NUMBERED, Enumeration, original
 from claims.knowledge import announcing
@@ -156,7 +157,9 @@ def _marked(figure: Figure, text: Prose) -> Enumeration | None:
     """三大變化：一是…，二是…，三是…"""
     passage, start = figure.passage, figure.claim.outer.end
     end = len(passage.folded) if counter_of(figure.claim) in words_of("marked", "zh") else passage.end
-    marks = list(_ITEM_MARK["zh"].finditer(passage.folded, start, end))
+    if _ITEM_MARK["zh"].search(passage.folded, start, min(end, start + 2 * _FAR)) is None:
+        return None  # before the rest of the block is looked at
+    marks = list(islice(_ITEM_MARK["zh"].finditer(passage.folded, start, end), len(_ORDINALS)))
     in_turn = 0
     while in_turn < min(len(marks), len(_ORDINALS)) and marks[in_turn].group()[0] == _ORDINALS[in_turn]:
         in_turn += 1
