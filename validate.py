@@ -21,6 +21,7 @@ import click
 if TYPE_CHECKING:
     from checks import Review
     from claims.configuration import Settings
+    from claims.ledger import Shared
     from claims.sources import Source
 
 CHECKED, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -68,6 +69,7 @@ def reading(command: Command) -> Command:
     options = (
         click.option("--lang", metavar="LANG", help="Language of the drafts: auto (default), zh or en."),
         click.option("--date", metavar="YYYY-MM-DD", help='Day from which "last year" is counted.'),
+        click.option("--ledger", metavar="FILE", help="Decisions, instead of the .claims.yaml beside each draft."),
         click.option("--encoding", metavar="NAME", help="Charset of the drafts, when it cannot be found."),
         click.option("--max-size", metavar="BYTES", help="Largest draft to read, such as 64M (default)."),
         click.option("--exclude", metavar="PATTERN", multiple=True, help="Leave these out of folders; repeatable."),
@@ -110,27 +112,30 @@ def crossfoot() -> None:
 @click.option("--fail-on", metavar="LEVEL", help="What makes the status 1: error (default), warning, info, never.")
 @click.option("--select", metavar="CHECK,...", multiple=True, help="Run these checks only.")
 @click.option("--ignore", metavar="CHECK,...", multiple=True, help="Leave these checks out.")
-@click.option("--ledger", metavar="FILE", help="Records and decisions, instead of the .claims.yaml beside the draft.")
 @reading
 def check(paths: tuple[str, ...], outputs: tuple[str, ...], stream: str, quiet: bool, **given: Any) -> int:
     """Check drafts and report what does not agree."""
     import reports
-    from checks._review import reviews
+    from checks._review import reviews, selection
     from reports._console import Progress, show
 
     settings = configured(paths, given)
-    if settings.ledger:
-        raise Failure("--ledger: record files cannot be read yet; leave it out")
-    selected = chosen(settings)
+    selected = selection(settings)
     formats = report_formats(outputs, reports.suffixes() if outputs else {})
     sources = collected(paths, settings, given["stdin_name"], quiet)
     spare_drafts(outputs, sources)
+    try:
+        work = reviews(sources, settings, selected, shared_ledger(settings, sources))
+    except LedgerError as error:
+        raise Failure(str(error)) from None
     progress = Progress(len(sources), quiet=quiet)
     done: list[Review] = []
-    for review in reviews(sources, settings, selected):
+    for review in work:
         done.append(review)
         progress.step(len(done))
     progress.end()
+    for entry in () if quiet else (entry for review in done for entry in review.coverage.stale):
+        say(entry)
     options = {"fail_on": settings.fail_on}
     status = outcome(done, settings.fail_on)
     if not written([(path, reports.render(format, done, **options)) for path, format in formats], quiet):
@@ -215,17 +220,6 @@ def configured(paths: Sequence[str], given: dict[str, Any]) -> Settings:
     options = {name: None if (value := given.get(name.replace("-", "_"))) == () else value for name in KEYS}
     try:
         return settings(options, Path(given["config"]) if given["config"] else find(first))
-    except ConfigurationError as error:
-        raise Failure(str(error)) from None
-
-
-def chosen(settings: Settings) -> tuple[str, ...]:
-    """The checks to run; raises `Failure` when one is asked for that does not exist."""
-    from checks._review import selection
-    from claims.configuration import ConfigurationError
-
-    try:
-        return selection(settings)
     except ConfigurationError as error:
         raise Failure(str(error)) from None
 
@@ -329,10 +323,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def complain(error: Exception) -> None:
     """One line for the user; a fault of our own also says where, for the report of it."""
+    from claims.configuration import ConfigurationError
     from claims.documents import fault
     from reports._console import OutputError, say
 
-    own = not isinstance(error, (Failure, OutputError))
+    own = not isinstance(error, (Failure, ConfigurationError, OutputError))
     say(fault(error) if own else f"crossfoot: {error}")
 
 

@@ -70,10 +70,15 @@ def _discard(stream: TextIO) -> None:
 
 
 def say(text: str) -> None:
-    """A line for the user on standard error; lost without harm when nobody can see it."""
+    """A line for the user on standard error; lost without harm when nobody can see it.
+
+    It may hold names of files, which command no terminal and give no line of their own.
+    """
+    from reports import _plain
+
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
-            print(text, file=sys.stderr, flush=True)
+            print(_plain.line(text), file=sys.stderr, flush=True)
 
 
 class Progress:

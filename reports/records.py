@@ -65,16 +65,27 @@ def render(format: str, listings: Sequence[Listing]) -> str:
     return _FORMATS[format](listings)
 
 
+_CONTROL = re.compile("[\x7f-\x9f]")
+
+
 def dump(data: object, indent: int = 2) -> str:
-    """`data` as JSON text, one line for `indent` 0. A lone surrogate stays one, to be escaped on writing."""
+    """`data` as JSON text, one line for `indent` 0. A lone surrogate stays one, to be escaped on writing.
+
+    Control characters that JSON would let stand are escaped too, as a terminal may obey them.
+    """
     try:
         encoded = msgspec.json.encode(data)
     except UnicodeEncodeError:
         import json
 
-        return json.dumps(data, ensure_ascii=False, indent=indent or None) + "\n"
-    text: bytes = msgspec.json.format(encoded, indent=indent) if indent else encoded
-    return text.decode() + "\n"
+        text = json.dumps(data, ensure_ascii=False, indent=indent or None)
+    else:
+        text = (msgspec.json.format(encoded, indent=indent) if indent else encoded).decode()
+    return _CONTROL.sub(_escape, text) + "\n"
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def _end(value: Any) -> str | None:
@@ -141,7 +152,7 @@ _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff
 
 
 def _scalar(value: object) -> str:
-    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", dump(value, indent=0).strip())
+    return _UNPRINTABLE.sub(_escape, dump(value, indent=0).strip())
 
 
 def _text(listings: Sequence[Listing]) -> str:
