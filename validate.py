@@ -117,20 +117,17 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], stream: str, quiet: 
     """Check drafts and report what does not agree."""
     import reports
     from checks._review import reviews, selection
-    from reports._console import Progress, show
+    from reports._console import Progress, say, show
 
     settings = configured(paths, given)
     selected = selection(settings)
     formats = report_formats(outputs, reports.suffixes() if outputs else {})
     sources = collected(paths, settings, given["stdin_name"], quiet)
     spare_drafts(outputs, sources)
-    try:
-        work = reviews(sources, settings, selected, shared_ledger(settings, sources))
-    except LedgerError as error:
-        raise Failure(str(error)) from None
+    shared = shared_ledger(settings, sources)
     progress = Progress(len(sources), quiet=quiet)
     done: list[Review] = []
-    for review in work:
+    for review in reviews(sources, settings, selected, shared):
         done.append(review)
         progress.step(len(done))
     progress.end()
@@ -166,7 +163,7 @@ def claims(paths: tuple[str, ...], outputs: tuple[str, ...], stream: str, quiet:
     sources = collected(paths, settings, given["stdin_name"], quiet)
     spare_drafts(outputs, sources)
     done, status = [], CHECKED
-    for listing in listings(sources, settings):
+    for listing in listings(sources, settings, shared_ledger(settings, sources)):
         if listing.ledger is None:
             status = FAILED
             say(f"{listing.name}: {listing.problem}")
@@ -241,6 +238,20 @@ def collected(paths: Sequence[str], settings: Settings, stdin_name: str | None, 
     return sources
 
 
+def shared_ledger(settings: Settings, sources: Sequence[Source]) -> Shared | None:
+    """The file of `--ledger`, None when each draft has its own; raises `Failure` when it cannot be used."""
+    from claims.ledger import LedgerError, shared
+
+    if not settings.ledger:
+        return None
+    try:
+        found = shared(settings.ledger)
+        found.of(sources)
+    except LedgerError as error:
+        raise Failure(f"--ledger: {error}") from None
+    return found
+
+
 def report_formats(outputs: Sequence[str], suffixes: Mapping[str, str]) -> list[tuple[str, str]]:
     """Each report file with its format; refuses now what could not be written after the work."""
     formats: list[tuple[str, str]] = []
@@ -263,11 +274,13 @@ def report_formats(outputs: Sequence[str], suffixes: Mapping[str, str]) -> list[
 
 
 def spare_drafts(outputs: Sequence[str], sources: Iterable[Source]) -> None:
-    """Refuse to write a report over a document that is to be read."""
+    """Refuse to write a report over a document that is to be read, or over what people decided about one."""
     drafts = {os.path.realpath(source.path) for source in sources if source.path}
     for path in outputs:
         if os.path.realpath(path) in drafts:
             raise Failure(f"{path}: is one of the drafts; write the report elsewhere")
+        if path.endswith(".claims.yaml") and os.path.lexists(path):
+            raise Failure(f"{path}: is a record file; write the listing elsewhere")
 
 
 def written(reports: Sequence[tuple[str, str]], quiet: bool) -> bool:

@@ -104,6 +104,8 @@ class Coverage(msgspec.Struct, frozen=True):
     related: int = 0
     """Claims that stand in at least one relation with an outcome."""
     unread: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+    """Entries of the record file that fit nothing in the draft any more, each a phrase with its place."""
 
 
 class Review(msgspec.Struct, frozen=True):

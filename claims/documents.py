@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from claims.configuration import LANGUAGES, Settings
+from claims.ledger import LedgerError, Mark, Records, Shared, own, without
 from claims.model import Ledger
 from claims.processes import in_order
 from claims.sources import Source, SourceError, load
 
-_Wanted = tuple[str | int, Source, Settings]
-"""Name or id to list under, what to read, and how."""
+_Wanted = tuple[str | int, Source, Settings, Records | None]
+"""Name or id to list under, what to read, how, and the records of `--ledger` if that is given."""
 LOST = "the process that read it ended early, perhaps for want of memory; try again with --jobs 1"
 
 
@@ -40,8 +41,21 @@ class Listing(msgspec.Struct, frozen=True):
     """What is wrong then, and what to do."""
 
 
-def ledger_of(source: Source, settings: Settings) -> Ledger:
-    """The claims of one document; raises `DocumentError` when it cannot be read."""
+class Reading(msgspec.Struct, frozen=True):
+    """A document's claims, and what its record file says."""
+
+    ledger: Ledger
+    """Without the figures that are marked as no claims."""
+    records: Records
+    unused: tuple[Mark, ...] = ()
+    """Marks that fit no figure any more."""
+
+
+def reading_of(source: Source, settings: Settings, records: Records | None = None) -> Reading:
+    """One document read with its records, those in the file beside it when None are given.
+
+    Raises `DocumentError` when the document or the file beside it cannot be read.
+    """
     from claims.extract import extract
     from claims.readers import Unreadable, read, read_text
 
@@ -53,17 +67,30 @@ def ledger_of(source: Source, settings: Settings) -> Ledger:
             draft = read(data, source.name, language=settings.language, encoding=settings.encoding)
     except (SourceError, Unreadable) as error:
         raise DocumentError(str(error)) from None
-    return extract(draft, date=settings.date)
+    if records is None:
+        try:
+            records = own(source)
+        except LedgerError as error:
+            raise DocumentError(str(error)) from None
+    ledger = extract(draft, date=settings.date or records.date)
+    if records.date and not settings.date:
+        ledger = msgspec.structs.replace(ledger, date_source="ledger")
+    ledger, unused = without(ledger, records.marks)
+    return Reading(ledger, records, unused)
 
 
-def listings(sources: Sequence[Source], settings: Settings) -> Iterator[Listing]:
-    """The claims of each document, in order; a `.jsonl` source gives a listing for each row."""
+def listings(sources: Sequence[Source], settings: Settings, shared: Shared | None = None) -> Iterator[Listing]:
+    """The claims of each document, in order; a `.jsonl` source gives a listing for each row.
+
+    `shared` is the file of `--ledger`; raises `LedgerError` as `Shared.of` does.
+    """
     wanted: list[_Wanted] = []
-    for source in sources:
+    given = shared.of(sources) if shared else [None] * len(sources)
+    for source, records in zip(sources, given, strict=True):
         if source.name.lower().endswith(".jsonl"):
             wanted.extend(_rows(source, settings))
         else:
-            wanted.append((source.name, source, settings))
+            wanted.append((source.name, source, settings, records))
     return in_order(_listing, wanted, settings.jobs, _lost)
 
 
@@ -81,7 +108,7 @@ def _rows(source: Source, settings: Settings) -> Iterator[_Wanted]:
     try:
         data = load(source, settings.max_size)
     except SourceError as error:
-        yield source.name, Source(source.name, problem=str(error)), settings
+        yield source.name, Source(source.name, problem=str(error)), settings, None
         return
     decoder = msgspec.json.Decoder(Row)
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
@@ -92,17 +119,17 @@ def _rows(source: Source, settings: Settings) -> Iterator[_Wanted]:
             row = decoder.decode(line)
         except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
             problem = f'not a row ({error}); write {{"id": "...", "text": "..."}} in UTF-8 on one line'
-            yield name, Source(name, problem=problem), settings
+            yield name, Source(name, problem=problem), settings, None
         else:
             language = row.lang if row.lang in LANGUAGES else settings.language
-            own = msgspec.structs.replace(settings, language=language)
-            yield row.id, Source(f"{name}.txt", text=row.text), own
+            chosen = msgspec.structs.replace(settings, language=language)
+            yield row.id, Source(f"{name}.txt", text=row.text), chosen, None
 
 
 def _listing(wanted: _Wanted) -> Listing:
-    name, source, settings = wanted
+    name, source, settings, records = wanted
     try:
-        return Listing(name, ledger_of(source, settings))
+        return Listing(name, reading_of(source, settings, records).ledger)
     except DocumentError as error:
         return Listing(name, problem=str(error))
     except Exception as error:

@@ -142,7 +142,8 @@ def test_any_name_can_be_given(name: str, capsys) -> None:
         (["a.md", "--max-size", "huge"], "--max-size: 'huge' cannot be used"),
         (["a.md", "--select", "no-such-check"], "--select: no check is called 'no-such-check'"),
         (["a.md", "--ignore", "no-such-check"], "--ignore: no check is called 'no-such-check'"),
-        (["a.md", "--ledger", "a.claims.yaml"], "--ledger: "),
+        (["a.md", "--ledger", "none.yaml"], "--ledger: none.yaml: no such file"),
+        (["claims", "a.md", "--ledger", "none.yaml"], "--ledger: none.yaml: no such file"),
         (["a.md", "--config", "none.toml"], "none.toml: cannot be read"),
         (["-"], "--stdin-name"),
         (
