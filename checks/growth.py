@@ -56,6 +56,7 @@ def _tabled(table: Table) -> Iterator[Relation]:
 
 
 def _follows_levels(table: Table, column: int) -> bool:
+    """Whether the column holds changes and the one before it does not."""
     return column >= 2 and table.change_column(column) and not table.change_column(column - 1)
 
 

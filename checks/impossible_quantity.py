@@ -70,6 +70,7 @@ def _percent(figure: Figure, text: Prose) -> Iterator[Relation]:
 
 
 def _limit(figure: Figure, bound: Fraction, because: str, basis: str = "stated") -> Relation:
+    """At most `bound`, in the unit of the figure."""
     highest = dress(digits(bound, 0), figure.claim.quantity)
     return Relation(
         check="", form="limit", terms=(figure.id,), coefficients=(_ONE,), operator="<=", constant=at_most(bound),

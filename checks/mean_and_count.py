@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from claims.breakdowns import breakdowns
+from claims.breakdowns import wholes
 from claims.labels import counter_of, is_amount, keys, label, like, stem
 from claims.lookup import place
 from claims.model import Claim, Ledger, Relation
@@ -36,14 +36,14 @@ _TOTAL = Wording(zh=r"{mean_total}", en=r"\b{mean_total}")
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each mean whose total and whose count the words around it name."""
     text = prose(ledger)
-    wholes = {part.id: b.whole for b in breakdowns(ledger) for part in b.parts}
+    whole_of = wholes(ledger)
     for passage in text.passages:
         for mean in passage.figures:
             if mean.claim.quantity.value is None or mean.claim.quantity.kind in _NOT_AVERAGED:
                 continue
             each = _each(mean, text.language) if is_level(mean, text.language) else None
             count = _count(mean, each, text) if each is not None else None
-            total = _total(mean, count, text, wholes) if count is not None else None
+            total = _total(mean, count, text, whole_of) if count is not None else None
             if count is not None and total is not None:
                 figure, basis = total
                 yield Relation(
@@ -58,6 +58,7 @@ def _each(mean: Figure, language: str) -> str | None:
 
 
 def _each_zh(mean: Figure) -> str | None:
+    """The counter after 每 or before 均; nothing per share (每股), whose count is seldom told."""
     match = _EACH["zh"].search(mean.left)
     if match is None or mean.claim.statistic != "mean" or _NO_MEAN["zh"].search(mean.left):
         return None
@@ -68,6 +69,7 @@ def _each_zh(mean: Figure) -> str | None:
 
 
 def _each_en(mean: Figure) -> str | None:
+    """The noun after "per" or "each", or after "a" where words say that it is an average."""
     if _EACH_LAST["en"].match(mean.right):
         before = mean.previous
         return before.claim.counted.split()[-1] if before is not None and before.claim.counted else None
@@ -95,18 +97,20 @@ def _counts(mean: Figure, each: str, text: Prose) -> Iterator[Figure]:
 
 
 def _counts_zh(claim: Claim, each: str, _right: str) -> bool:
+    """Whether its counter is that of the mean, or another one of the same things."""
     counters = next((s for s in sets_of("counted_by", "zh") if s[0] == each), (each,))
     return counter_of(claim) in counters and claim.statistic not in ("mean", "difference")
 
 
 def _counts_en(claim: Claim, each: str, right: str) -> bool:
+    """Whether the words after it name what the mean is over."""
     if claim.quantity.unit not in (None, "count"):
         return False
     noun = f"{claim.counted} {right[:40]}".lower()
     return stem(each) in {stem(word) for word in re.findall(r"[a-z]+", noun)}
 
 
-def _total(mean: Figure, count: Figure, text: Prose, wholes: dict[str, Figure]) -> tuple[Figure, str] | None:
+def _total(mean: Figure, count: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> tuple[Figure, str] | None:
     """The total: named as one just after the mean, or before it in the sentence under its name."""
     after = mean.next
     if after is not None and after.claim.quantity.kind == "duration":
@@ -114,7 +118,7 @@ def _total(mean: Figure, count: Figure, text: Prose, wholes: dict[str, Figure]) 
     words = f"{after.before} {after.right}" if after is not None else ""
     if after is not None and _TOTAL[text.language].search(words) and _summable(after, mean, text):
         return after, "stated"
-    before = [wholes.get(f.id, f) for f in mean.passage.figures[: mean.position]]
+    before = [whole_of.get(f.id, f) for f in mean.passage.figures[: mean.position]]
     found = [f for f in dict.fromkeys(before) if f is not count and _summable(f, mean, text)]
     if not found:
         return None

@@ -70,6 +70,7 @@ def _pair(high: Figure) -> Iterator[Relation]:
 
 
 def _moves(first: Figure) -> bool:
+    """Whether the words before a range let its ends run downwards."""
     return _MOVING.either.search(first.passage.folded[first.passage.start : first.claim.outer.start]) is not None
 
 

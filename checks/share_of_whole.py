@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from claims.breakdowns import breakdowns
+from claims.breakdowns import wholes
 from claims.labels import like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
@@ -29,7 +29,7 @@ _OF_ALL = Wording(zh="", en=r"^\s*of {row_whole}\b")
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each share whose part and whole the words name."""
     text = prose(ledger)
-    wholes = {part.id: b.whole for b in breakdowns(ledger) for part in b.parts}
+    whole_of = wholes(ledger)
     for figure in text.figures:
         q = figure.claim.quantity
         if q.kind != "percent" or q.value is None or role(figure, text.language) == "change":
@@ -39,7 +39,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             yield _relation(figure, Share(*ratio))
         for found in _tabled(figure, text):
             yield _relation(figure, found)
-        told = share_between(figure, text, wholes)
+        told = share_between(figure, text, whole_of)
         if told is not None:
             yield _relation(figure, told)
 

@@ -74,6 +74,7 @@ def partition_of(names: Sequence[tuple[str, ...]], language: str) -> bool:
 
 
 def _is_partition(labels: list[str], language: str) -> bool:
+    """Whether each label names one member of a partition, and all of them together name all."""
     for number, members in enumerate(partitions(language)):
         if len(members) == len(labels):
             named = {_members(text, language)[number] for text in labels}

@@ -68,6 +68,7 @@ def _is_change(figure: Figure, language: str) -> bool:
 
 
 def _is_base(figure: Figure, language: str) -> bool:
+    """Whether the figure is what another is held against: from 80, 較去年的80, "80 a year earlier"."""
     passage = figure.passage
     start = figure.previous.claim.outer.end if figure.previous else passage.start
     lead = passage.folded[start : figure.claim.outer.start]

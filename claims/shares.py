@@ -41,12 +41,12 @@ class Share(NamedTuple):
     basis: str = "stated"
 
 
-def share_between(share: Figure, text: Prose, wholes: Mapping[str, Figure]) -> Share | None:
-    """Part and whole; `wholes` gives by id those of parts that were told as such. None when unknown."""
-    return _share_zh(share, text, wholes) if text.language == "zh" else _share_en(share, text, wholes)
+def share_between(share: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> Share | None:
+    """Part and whole; `whole_of` gives by id those of parts that were told as such. None when unknown."""
+    return _share_zh(share, text, whole_of) if text.language == "zh" else _share_en(share, text, whole_of)
 
 
-def _share_zh(share: Figure, text: Prose, wholes: Mapping[str, Figure]) -> Share | None:
+def _share_zh(share: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> Share | None:
     """After its part: 占…的45%; after its whole: 海外收入占比45%; after both: 批核率45%."""
     part = share.previous
     if part is None or not is_level(part, text.language):
@@ -56,10 +56,10 @@ def _share_zh(share: Figure, text: Prose, wholes: Mapping[str, Figure]) -> Share
         return found
     match = _OF["zh"].match(share.before)
     if match is not None and part.claim.quantity.kind not in RELATIVE:
-        return _share_of(match["base"], part, text, wholes)
+        return _share_of(match["base"], part, text, whole_of)
     rate = _RATE["zh"].search(share.left)
     if rate is not None and share.left.strip().endswith(rate.group()):
-        return _own_rate(rate["what"], part, text, wholes)
+        return _own_rate(rate["what"], part, text, whole_of)
     return None
 
 
@@ -74,11 +74,11 @@ def _share_of_named(share: Figure, whole: Figure, text: Prose) -> Share | None:
     return Share(part, whole) if part is not None and part is not whole else None
 
 
-def _share_of(base: str, part: Figure, text: Prose, wholes: Mapping[str, Figure]) -> Share | None:
+def _share_of(base: str, part: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> Share | None:
     """占 or 占總數: of the whole that the part was told with; 占…: of what goes by that name."""
     if _WHOLE["zh"].match(base) or _WHOLE_NAMED["zh"].search(base):
-        if part.id in wholes:
-            return Share(part, wholes[part.id])
+        if part.id in whole_of:
+            return Share(part, whole_of[part.id])
         whole = _by_head(part, text) if not base.strip("比例重总其") else None
         return Share(part, whole, "inferred") if whole is not None else None
     if _OWNED["zh"].search(base):
@@ -87,12 +87,12 @@ def _share_of(base: str, part: Figure, text: Prose, wholes: Mapping[str, Figure]
     return Share(part, whole) if whole is not None else None
 
 
-def _own_rate(what: str, part: Figure, text: Prose, wholes: Mapping[str, Figure]) -> Share | None:
+def _own_rate(what: str, part: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> Share | None:
     """批核率 after 申请 and 获批 counts: the part's words hold a character of the rate's name."""
     words = part.left + part.right
     if part.claim.quantity.kind != "count" or not any(char in words for char in what):
         return None
-    whole = wholes.get(part.id)
+    whole = whole_of.get(part.id)
     if whole is None and part.previous is not None and part.previous.claim.quantity.kind == "count":
         whole = part.previous if is_level(part.previous, text.language) else None
     return Share(part, whole, "inferred") if whole is not None else None
@@ -124,10 +124,10 @@ def _is_total_of(measure: str, head: str) -> bool:
     return not rest or rest in words_of("whole_prefix", "zh")
 
 
-def _share_en(share: Figure, text: Prose, wholes: Mapping[str, Figure]) -> Share | None:
+def _share_en(share: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> Share | None:
     """After its part, in a bracket or an aside; before it: 40 % of the visitors, or 80."""
     part, base = share.previous, _BASE["en"].match(share.after)
-    if part is not None and part.previous is not None and wholes.get(part.previous.id) is part:
+    if part is not None and part.previous is not None and whole_of.get(part.previous.id) is part:
         part = part.previous  # 212 of the 400 seats, or 53 %
     if part is not None and part.claim.quantity.kind in AMOUNTS and is_level(part, text.language):
         joined = _JOINED["en"].match(share.before)
@@ -135,8 +135,8 @@ def _share_en(share: Figure, text: Prose, wholes: Mapping[str, Figure]) -> Share
             whole = named(base["base"], part, text, same_kind(part))
             if whole is not None and whole is not part:
                 return Share(part, whole)
-        if joined and part.id in wholes:
-            return Share(part, wholes[part.id])
+        if joined and part.id in whole_of:
+            return Share(part, whole_of[part.id])
     follower = share.next
     if follower is None or base is None or not _THEN_PART["en"].match(share.after):
         return None

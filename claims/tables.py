@@ -81,6 +81,7 @@ def tables(ledger: Ledger) -> tuple[Table, ...]:
 
 
 def _row(ledger: Ledger, number: int, figures: list[Figure]) -> Row:
+    """A table row of the draft; a cell with several figures is left out, for which is meant is unknown."""
     block = ledger.draft.blocks[number]
     spans = block.cells or ((0, len(block.text)),)
     texts = [fold(block.text[start:end]).strip() for start, end in spans]

@@ -20,9 +20,9 @@ from claims.breakdowns.partitions import of_the_named, partitioned
 from claims.breakdowns.totals import total_last
 from claims.breakdowns.years import by_years
 from claims.model import Ledger
-from claims.prose import prose
+from claims.prose import Figure, prose
 
-__all__ = ["Breakdown", "breakdowns"]
+__all__ = ["Breakdown", "breakdowns", "wholes"]
 
 _WAYS = (
     of_which, of_the, of_them, bracketed, total_last, respectively, partitioned, of_the_named, closed_list, by_years,
@@ -41,3 +41,8 @@ def breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
             for breakdown in way(passage, text):
                 found.setdefault((breakdown.whole.index, breakdown.parts[0].index), breakdown)
     return tuple(found.values())
+
+
+def wholes(ledger: Ledger) -> dict[str, Figure]:
+    """The whole of each part by the part's id; where a part has several, the last one told."""
+    return {part.id: breakdown.whole for breakdown in breakdowns(ledger) for part in breakdown.parts}

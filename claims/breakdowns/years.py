@@ -40,6 +40,7 @@ def _runs(figures: list[Figure]) -> Iterator[list[Figure]]:
 
 
 def _follows(last: Figure, figure: Figure) -> bool:
+    """Whether both are plain figures of one kind, the second of the year after."""
     a, b = last.claim, figure.claim
     if not _YEAR.fullmatch(b.period) or kind_key(a) != kind_key(b) or a.statistic or b.statistic:
         return False
