@@ -123,7 +123,7 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], stream: str, quiet: 
     selected = selection(settings)
     formats = report_formats(outputs, reports.suffixes() if outputs else {})
     sources = collected(paths, settings, given["stdin_name"], quiet)
-    spare_drafts(outputs, sources)
+    spare_drafts(outputs, sources, settings.ledger)
     shared = shared_ledger(settings, sources)
     progress = Progress(len(sources), quiet=quiet)
     done: list[Review] = []
@@ -161,7 +161,7 @@ def claims(paths: tuple[str, ...], outputs: tuple[str, ...], stream: str, quiet:
     settings = configured(paths, given)
     formats = report_formats(outputs, LISTING_SUFFIXES)
     sources = collected(paths, settings, given["stdin_name"], quiet)
-    spare_drafts(outputs, sources)
+    spare_drafts(outputs, sources, settings.ledger)
     done, status = [], CHECKED
     for listing in listings(sources, settings, shared_ledger(settings, sources)):
         if listing.ledger is None:
@@ -273,13 +273,14 @@ def report_formats(outputs: Sequence[str], suffixes: Mapping[str, str]) -> list[
     return formats
 
 
-def spare_drafts(outputs: Sequence[str], sources: Iterable[Source]) -> None:
+def spare_drafts(outputs: Sequence[str], sources: Iterable[Source], ledger: str) -> None:
     """Refuse to write a report over a document that is to be read, or over what people decided about one."""
     drafts = {os.path.realpath(source.path) for source in sources if source.path}
     for path in outputs:
         if os.path.realpath(path) in drafts:
             raise Failure(f"{path}: is one of the drafts; write the report elsewhere")
-        if path.endswith(".claims.yaml") and os.path.lexists(path):
+        given = ledger and os.path.realpath(path) == os.path.realpath(ledger)
+        if given or (path.endswith(".claims.yaml") and os.path.lexists(path)):
             raise Failure(f"{path}: is a record file; write the listing elsewhere")
 
 

@@ -8,7 +8,7 @@ have limits, and a key stands once. Every node knows its line and column.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn
 
 import msgspec
@@ -58,8 +58,9 @@ def parse(text: str) -> Node | None:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
+    reached = [":1:1"]
     try:
-        return _document(YAML(typ="safe", pure=True).parse(text))
+        return _document(_followed(YAML(typ="safe", pure=True).parse(text), reached))
     except NodeError:
         raise
     except (YAMLError, ValueError, OverflowError, RecursionError) as error:
@@ -73,8 +74,15 @@ def parse(text: str) -> Node | None:
             place = f":{before.count(chr(10)) + 1}:{where - before.rfind(chr(10))}"
             what = "a character that cannot be shown"
         else:
-            place, what = "", what or "an escape that stands for no character"
+            place, what = reached[0], what or "an escape that stands for no character"
         raise NodeError(f"is not YAML: {what}", place, "mend it") from None
+
+
+def _followed(events: Iterable[Any], reached: list[str]) -> Iterator[Any]:
+    """The same events; `reached` holds where the last one ended, for errors that do not know their place."""
+    for event in events:
+        reached[0] = f":{event.end_mark.line + 1}:{event.end_mark.column + 1}"
+        yield event
 
 
 class _Level:
