@@ -20,6 +20,7 @@ from claims.model import Claim, Ledger, Mention, Quantity, Span
 from claims.prose import Prose, complete
 from claims.setting import setting_of
 
+_LATIN = re.compile(r"[A-Za-z]")
 _CJK = re.compile(r"[㐀-鿿豈-﫿〇]")
 _SPACE = re.compile(r"\s+")
 
@@ -59,11 +60,21 @@ def _without_collection() -> Iterator[None]:
 
 def mentions(text: str, setting: Setting) -> list[Mention]:
     """The quantities of one block; the grammar is chosen by the block's own writing."""
-    if _CJK.search(text) or (setting.language == "zh" and not re.search(r"[A-Za-z]{3}", text)):
+    if _is_chinese(text, setting.language):
         from claims.grammar.chinese import scan
     else:
         from claims.grammar.english import scan
     return scan(text, setting)
+
+
+def _is_chinese(text: str, language: str) -> bool:
+    """Whether a block is Chinese: a name in characters does not make an English sentence so."""
+    if _CJK.search(text) is None:
+        return language == "zh" and re.search(r"[A-Za-z]{3}", text) is None
+    if text.count(" ") * 4 < len(text) // 3:
+        return True
+    characters = len(_CJK.findall(text))
+    return characters * (6 if language == "zh" else 4) >= len(_LATIN.findall(text))
 
 
 def _bare(draft: Draft, block: Block, number: int, mention: Mention) -> Claim:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from claims.breakdowns.breakdown import OPEN_LIST, Breakdown
+from claims.breakdowns.totals import total_cue
 from claims.knowledge import partition_of
 from claims.labels import AMOUNTS, counter_of, is_amount, kind_key, like, names
 from claims.prose import Figure, Passage, Prose
@@ -30,7 +32,8 @@ def bracketed(passage: Passage, text: Prose) -> Iterator[Breakdown]:
         end = passage.folded.find(closing, start, passage.end) if closing else passage.end
         if end < 0:
             continue
-        parts = [f for f in passage.figures if start <= f.claim.local.start < end]
+        inside = (f for f in passage.figures if start <= f.claim.local.start < end)
+        parts = list(takewhile(lambda entry: total_cue(entry, text.language) is None, inside))
         words = passage.folded[start:end]
         if len(parts) < 2 or not all(_is_entry(f, whole, text.language) for f in parts) or _ASIDE.either.match(words):
             continue
