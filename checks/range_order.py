@@ -47,7 +47,7 @@ def _range(figure: Figure) -> Iterator[Relation]:
     yield Relation(
         check="", form="order", terms=(figure.id,), coefficients=(Fraction(1),), operator="<",
         constant=Interval(None, ends[1]), cue=(figure.passage.block, claim.local.start, claim.local.end),
-        note={"range": quoted(claim), "statement": claim.quote, "arithmetic": _worked(claim.quote)},
+        note={"range": quoted(claim), "statement": quoted(claim), "arithmetic": _worked(quoted(claim))},
     )  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def _moves(first: Figure) -> bool:
 
 def _ends(figure: Figure) -> tuple[Fraction, Fraction] | None:
     """Both ends in the order written, a scale word of the second shared only if that puts them in order."""
-    match = _RANGE.match(fold(figure.claim.quote))
+    match = _RANGE.match(fold(quoted(figure.claim)))
     if match is None or _BELOW_ZERO.either.search(match.group()):
         return None
     first, second = parse_digits(match[1].rstrip(",.")), parse_digits(match[3].rstrip(",."))
