@@ -18,7 +18,7 @@ from claims.wordings import Wording, sets_of
 
 _REACH = 16
 """Figures looked back over for the count."""
-_NOT_AVERAGED = ("percent", "point", "multiple", "duration", "age", "temperature")
+_NOT_AVERAGED = ("number", "percent", "point", "multiple", "duration", "age", "temperature")
 _EACH = Wording(
     zh=r"(?:平均)?每一?(?P<each>人次|[㐀-鿿])|(?P<per>[人户日])均",
     en=r"\b{each}\s+(?P<each>[a-z]{3,})",

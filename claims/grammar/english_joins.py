@@ -149,6 +149,10 @@ def _share_back(s: Surroundings, joined: list[Figure], b: Figure) -> None:
     gap = low[joined[-1].end : b.start]
     if "," in gap and "and" not in gap and "or" not in gap:
         return
+    if gap.startswith(", or"):
+        # "60, or 34 per cent" says one thing twice; only a list that runs by commas goes on so.
+        if len(joined) < 2 or not low[joined[-2].end : joined[-1].start].startswith(","):
+            return
     for f in reversed(joined):
         if not f.bare or f.form != b.form or f.prefixed or f.drop or not _LIST_GAP.fullmatch(low[f.end : last.start]):
             break
