@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from claims.grammar.chinese_dates import Period, named_year, read_date, read_quarter
+from claims.grammar.chinese_dates import read_date
+from claims.grammar.chinese_days import Period
+from claims.grammar.chinese_evaluation import Reading
 from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_lexicon import Lexicon
-from claims.grammar.chinese_numerals import Reading
+from claims.grammar.chinese_periods import named_year, read_quarter
 
 DATE_CHARS = frozenset("年月日号季世代财学")
 _HOUR = re.compile(

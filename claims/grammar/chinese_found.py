@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 
+from claims.grammar.chinese_evaluation import Reading
 from claims.interval import EVERYTHING, Interval
 from claims.model import Mention, Quantity
 
@@ -92,6 +93,16 @@ class Found:
         self.weak = False
         """A number that counts only beside another that has a unit."""
         self.characters = False
+
+    def take(self, reading: Reading) -> None:
+        """Be the number that was read."""
+        self.mantissa, self.decimals = reading.mantissa, reading.decimals
+        self.scale, self.scale_word = reading.scale, reading.scale_word
+        self.low, self.high, self.closed = reading.low, reading.high, reading.closed
+        if reading.closed:
+            self.rounding = "exact"
+        self.characters = reading.characters
+        self.end = self.reading_end = self.outer_end = reading.end
 
     def number(self) -> Fraction:
         """The value in `unit`."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
+from claims.grammar.chinese_evaluation import FORMAL, Reading
 from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_hedges import hedges_after, hedges_before
 from claims.grammar.chinese_lexicon import Lexicon, word_before
-from claims.grammar.chinese_numerals import FORMAL, Reading
 
 _MONTH_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:[12]\d|3[01])", re.ASCII)
 _TIMES = re.compile(r" ?[×xX*] ?\d", re.ASCII)

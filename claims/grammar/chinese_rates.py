@@ -6,9 +6,10 @@ import re
 import unicodedata
 from fractions import Fraction
 
+from claims.grammar.chinese_evaluation import DIGITS, Reading
 from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_lexicon import Lexicon, Unit, word_at
-from claims.grammar.chinese_numerals import DIGITS, Reading, read_number
+from claims.grammar.chinese_numerals import read_number
 
 _TENTHS = re.compile(r"成(?![员本立果绩功为长熟交就都份品人年渝型文套语因型])")
 _DISCOUNT = re.compile(r"折(?![合算旧扣射叠返磨腾断线回本损桥中服])")

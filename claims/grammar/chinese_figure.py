@@ -1,0 +1,109 @@
+"""A number, what it is part of, and what makes it a quantity: a unit, a fraction, a date."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claims.grammar.chinese_calendar import DATE_CHARS, clock_end, date_at
+from claims.grammar.chinese_evaluation import Reading
+from claims.grammar.chinese_found import Found
+from claims.grammar.chinese_hedges import hedges_before
+from claims.grammar.chinese_judgement import counts, is_edition, is_hedged, is_weak
+from claims.grammar.chinese_numerals import MIXED, read_number
+from claims.grammar.chinese_periods import minguo_year
+from claims.grammar.chinese_rates import quarter_of, read_fraction, read_sign_fraction, read_tenths
+from claims.grammar.chinese_reader import VULGAR, Reader
+
+
+def read_figure(reader: Reader, at: int) -> int:
+    """The end of the quantity, the date or the word that the number at `at` belongs to."""
+    text = reader.text
+    reading = read_number(text, at)
+    if reading is None:
+        run = MIXED.match(text, at)
+        return run.end() if run is not None else at + 1
+    end = reading.end
+    following = text[end : end + 1]
+    if reader.setting.minguo and following == "年" and (period := minguo_year(text, at)) is not None:
+        return reader.date(at, period)
+    if following in DATE_CHARS or (following and following in "至到~-—"):
+        previous = reader.found[-1] if reader.found else None
+        period = date_at(text, at, reading, reader.lex, reader.today, previous)
+        if period is not None:
+            return reader.date(at, period)
+        if following == "号" and not reading.decimals:
+            return end + 1  # 二号桥, 神舟十二号
+        if text.startswith("年代", end):
+            return end + 2
+    if following and following in "时点许" and (clock := clock_end(text, at, reading, reader.lex)):
+        return clock
+    found = Found(at, end)
+    found.take(reading)
+    reader.sign(found)
+    if text.startswith("分之", end) or following == "又":
+        if read_fraction(text, found, reading, reader.lex):
+            return reader.keep(found)
+        if text.startswith("分之", end) and reading.bare_unit:
+            return end
+    if following == "分" and reading.characters and quarter_of(text, at, found, reader.lex):
+        return reader.keep(found)
+    if following and following in VULGAR:
+        found.value = reading.value + read_sign_fraction(following)
+        found.end = found.reading_end = end + 1
+    if following and following in "成折" and read_tenths(text, found, reading):
+        return reader.keep(found)
+    return _measured(reader, found, reading)
+
+
+def _measured(reader: Reader, found: Found, reading: Reading) -> int:
+    text = reader.text
+    if not _liang(reader, found, reading):
+        low, high = found.low, found.high
+        if not reader.unit(found):
+            return reader.past_code(found.end)
+        if low is not None and high is not None and found.low is low and found.factor != 1:
+            found.low, found.high = low * found.factor, high * found.factor
+    if (
+        found.unit_word == "点"
+        and found.kind == "count"
+        and reading.value <= 24
+        and not is_hedged(text, found, reader.lex)
+    ):
+        return found.end
+    if found.end == found.reading_end and found.kind == "number" and text[max(0, found.start - 1)] in "男女":
+        found.kind = found.unit = "count"
+    if found.end == found.reading_end and found.kind == "number":
+        found.weak = is_weak(text, found, reading, reader.lex)
+    elif reading.characters and not counts(text, found, reading, reader.lex):
+        return found.reading_end
+    if is_edition(text, found, reader.lex):
+        found.kind, found.unit = "ordinal", None
+    if reading.bare_unit and reading.characters and found.low is None:
+        hedges_before(text, found, reader.lex, True)
+        if found.hedge is None and not (found.start == 0 and found.end == len(text) and not reading.single):
+            return found.reading_end
+        if (
+            found.hedge is None
+            and found.kind != "number"
+            and reading.mantissa * reading.scale in (100, 1000, 10**4, 10**8)
+        ):
+            return found.reading_end
+    return reader.keep(found)
+
+
+def _liang(reader: Reader, found: Found, reading: Reading) -> bool:
+    """三十两: 两 after a numeral is the weight, unless a unit follows it."""
+    text = reader.text
+    end = found.end
+    if not reading.characters or text[end - 1] != "两" or end - found.start < 2:
+        return False
+    if text[end : end + 1] in reader.lex.unit_index:
+        return False
+    shorter = read_number(text[: end - 1], found.start)
+    if shorter is None or shorter.end != end - 1:
+        return False
+    found.take(shorter)
+    found.kind, found.unit, found.unit_word, found.end = "dimension", "liang", "两", end
+    if text[end : end + 1] == "半":
+        found.value, found.end = found.number() + Fraction(1, 2), end + 1
+    return True
