@@ -93,9 +93,7 @@ def _heat(passage: Passage, text: Prose) -> Iterator[Relation]:
         if named is None or not after:
             continue
         words = text.ledger.draft.blocks[passage.block].text[named.start() : named.end()]
-        because = _BECAUSE[text.language]["heat"].format(
-            state=words, low=state.low, high=state.high, limit=limit.words
-        )
+        because = _BECAUSE[text.language]["heat"].format(state=words, low=state.low, high=state.high, limit=limit.words)
         hottest = max(after, key=lambda f: bounds(f.claim.quantity).low or Fraction(0))
         others = tuple(f.id for f in after if f is not hottest)
         relation = _limit(hottest, Fraction(limit.highest), because, basis="inferred")

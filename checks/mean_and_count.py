@@ -27,9 +27,7 @@ _EACH_LAST = Wording(en=r"\s*(?:each|apiece)\s*$")
 _RATE = Wording(en=r"\s*(?:per|each)\b")
 _AVERAGE = Wording(zh=r"{average}", en=r"\b{average}\w*")
 _NO_MEAN = Wording(zh=r"{no_mean}|起$")
-_APPOSED = Wording(
-    zh=r"^[，,]?{equals}?(?:平均每一?[㐀-鿿]|[人户日]均)约?$", en=r"(?:[,(~-]|\bor)\s*{averaging}\s*$"
-)
+_APPOSED = Wording(zh=r"^[，,]?{equals}?(?:平均每一?[㐀-鿿]|[人户日]均)约?$", en=r"(?:[,(~-]|\bor)\s*{averaging}\s*$")
 _TOTAL = Wording(zh=r"{mean_total}", en=r"\b{mean_total}")
 
 

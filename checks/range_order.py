@@ -40,7 +40,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
 
 
 def _range(figure: Figure) -> Iterator[Relation]:
-    """"30 to 20 thousand": ends in the wrong order, which read as one figure."""
+    """ "30 to 20 thousand": ends in the wrong order, which read as one figure."""
     claim, ends = figure.claim, _ends(figure)
     if ends is None or ends[0] <= ends[1] or _moves(figure):
         return
@@ -52,7 +52,7 @@ def _range(figure: Figure) -> Iterator[Relation]:
 
 
 def _pair(high: Figure) -> Iterator[Relation]:
-    """"Between 80 and 60", "50 to 30 metres": ends in the wrong order, which read as two figures."""
+    """ "Between 80 and 60", "50 to 30 metres": ends in the wrong order, which read as two figures."""
     low = high.previous
     if low is None or not like(low.claim, high.claim) or _moves(low):
         return

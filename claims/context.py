@@ -109,7 +109,7 @@ def vocabulary(language: str) -> Vocabulary:
     )
 
 
-class Coordinates(msgspec.Struct, frozen=True):
+class Coordinates(msgspec.Struct, frozen=True, gc=False):
     """Where a figure stands in the table behind the prose; see `Claim`."""
 
     statistic: str | None = None

@@ -17,7 +17,7 @@ from claims.draft import Block, Draft
 from claims.grammar.fold import fold
 from claims.grammar.setting import Setting
 from claims.model import Claim, Ledger, Mention, Quantity, Span
-from claims.prose import Prose, complete
+from claims.prose import Figure, Passage, Prose, complete
 from claims.setting import setting_of
 
 _LATIN = re.compile(r"[A-Za-z]")
@@ -32,14 +32,15 @@ def extract(draft: Draft, date: str = "") -> Ledger:
     """
     setting, source = setting_of(draft, date)
     with _without_collection():
-        bare = [
-            _bare(draft, block, number, mention)
-            for number, block in enumerate(draft.blocks)
-            for mention in mentions(block.text, setting)
-        ]
-        ledger = Ledger(draft=draft, claims=tuple(bare), date=setting.date, date_source=source)
-        laid = Prose(ledger)
-        ledger = msgspec.structs.replace(ledger, claims=tuple(_complete(laid)))
+        laid, claims = Prose(draft.language), list[Claim]()
+        names: dict[str, int] = {}
+        for number, block in enumerate(draft.blocks):
+            bare = [_bare(draft, block, number, mention) for mention in mentions(block.text, setting)]
+            passages = laid.add(number, fold(block.text), bare, len(claims))
+            if bare:
+                claims += _completed(bare, len(claims), passages, block.text, draft.language, names)
+        _share_grains(laid.figures, claims)
+        ledger = Ledger(draft=draft, claims=tuple(claims), date=setting.date, date_source=source)
         complete(laid, ledger)
     return ledger
 
@@ -47,7 +48,7 @@ def extract(draft: Draft, date: str = "") -> Ledger:
 @contextmanager
 def _without_collection() -> Iterator[None]:
     """No search for garbage meanwhile: all that is built is kept, and going through it again and again is a third
-    of the time that a long draft takes."""
+    of the time that a long draft takes. What was built then counts as old, or all of it would be searched at once."""
     if not gc.isenabled():
         yield
         return
@@ -55,7 +56,9 @@ def _without_collection() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
+        gc.unfreeze()
 
 
 def mentions(text: str, setting: Setting) -> list[Mention]:
@@ -108,66 +111,75 @@ def _words_as_written(quote: str, unit: str, scale: str) -> tuple[str, str]:
     return found[0], found[1]
 
 
-def _complete(laid: Prose) -> Iterator[Claim]:
-    """The claims with their coordinates, with what only the whole draft tells of their rounding, and with ids."""
-    claims, draft = laid.ledger.claims, laid.ledger.draft
-    described: list[Coordinates] = [NOWHERE] * len(claims)
-    for passage in laid.passages:
-        for figure, found in zip(passage.figures, describe(passage, draft.language), strict=True):
-            described[figure.index] = found
-    finest = _finest(claims)
-    seen: dict[str, int] = {}
-    for claim, at in zip(claims, described, strict=True):
-        name = _name(claim, at, draft.blocks[claim.block].text)
-        count = seen[name] = seen.get(name, 0) + 1
-        yield Claim(
-            name if count == 1 else f"{name}-{count}",
-            claim.start,
-            claim.end,
-            claim.quote,
-            _rounded(claim.quantity, at, finest),
-            claim.block,
-            claim.local,
-            claim.outer,
-            at.statistic,
-            at.measure,
-            at.counted,
-            at.subject,
-            at.period,
-            at.scope,
-            at.mode,
-            at.evidence,
-        )
+def _completed(
+    bare: list[Claim], first: int, passages: list[Passage], text: str, language: str, names: dict[str, int]
+) -> list[Claim]:
+    """The claims of a block with their coordinates and ids, which take the place of the bare ones in its passages.
 
-
-def _finest(claims: Iterable[Claim]) -> dict[tuple[str | None, str], Fraction]:
-    """The finest grain among the round figures of each unit."""
-    finest: dict[tuple[str | None, str], Fraction] = {}
-    for claim in claims:
-        q = claim.quantity
-        if q.rounding == "round":
-            key = (q.unit, q.unit_word)
-            if key not in finest or q.grain < finest[key]:
-                finest[key] = q.grain
-    return finest
-
-
-def _rounded(q: Quantity, at: Coordinates, finest: dict[tuple[str | None, str], Fraction]) -> Quantity:
-    """The quantity with what only its place and the other figures tell of its rounding and its kind.
-
-    Round figures share the finest grain of their unit: beside 200,000 and 3,720,000 a
-    figure of 3,920,000 was hardly rounded to millions. A mean is rounded even when it
-    shows a whole number.
+    `first` is the place of the first of them among all claims; `names` counts the ids given.
     """
-    if q.rounding == "round":
-        grain = finest[q.unit, q.unit_word]
-        if grain != q.grain:
-            q = msgspec.structs.replace(q, grain=grain)
-    elif q.rounding == "exact" and at.statistic in ("mean", "rate") and q.value is not None:
+    places = [NOWHERE] * len(bare)
+    for passage in passages:
+        for figure, found in zip(passage.figures, describe(passage, language), strict=True):
+            places[figure.index - first] = found
+    done = [_placed(claim, at, _name(claim, at, text), names) for claim, at in zip(bare, places, strict=True)]
+    dates = [claim for claim in done if claim.quantity.kind == "date"]
+    for passage in passages:
+        for figure in passage.figures:
+            figure.claim = done[figure.index - first]
+        if passage.dates:
+            passage.dates[:], dates = dates[: len(passage.dates)], dates[len(passage.dates) :]
+    return done
+
+
+def _placed(claim: Claim, at: Coordinates, name: str, names: dict[str, int]) -> Claim:
+    count = names[name] = names.get(name, 0) + 1
+    return Claim(
+        name if count == 1 else f"{name}-{count}",
+        claim.start,
+        claim.end,
+        claim.quote,
+        _seen_in(at, claim.quantity),
+        claim.block,
+        claim.local,
+        claim.outer,
+        at.statistic,
+        at.measure,
+        at.counted,
+        at.subject,
+        at.period,
+        at.scope,
+        at.mode,
+        at.evidence,
+    )
+
+
+def _seen_in(at: Coordinates, q: Quantity) -> Quantity:
+    """The quantity with what only its place tells: a mean is rounded even when it shows a whole number."""
+    if q.rounding == "exact" and at.statistic in ("mean", "rate") and q.value is not None:
         q = msgspec.structs.replace(q, rounding="digit", step=q.step or Fraction(1))
     if at.counted and q.kind == "number" and q.unit is None:
         q = msgspec.structs.replace(q, kind="count", unit="count")
     return q
+
+
+def _share_grains(figures: Iterable[Figure], claims: list[Claim]) -> None:
+    """Give round figures the finest grain of their unit, in place.
+
+    Beside 200,000 and 3,720,000 a figure of 3,920,000 was hardly rounded to millions.
+    """
+    rounded = [figure for figure in figures if figure.claim.quantity.rounding == "round"]
+    finest: dict[tuple[str | None, str], Fraction] = {}
+    for q in (figure.claim.quantity for figure in rounded):
+        key = (q.unit, q.unit_word)
+        if key not in finest or q.grain < finest[key]:
+            finest[key] = q.grain
+    for figure in rounded:
+        q = figure.claim.quantity
+        grain = finest[q.unit, q.unit_word]
+        if grain != q.grain:
+            quantity = msgspec.structs.replace(q, grain=grain)
+            figure.claim = claims[figure.index] = msgspec.structs.replace(figure.claim, quantity=quantity)
 
 
 def _name(claim: Claim, at: Coordinates, text: str) -> str:

@@ -25,14 +25,14 @@ MODES = ("actual", "forecast", "target", "quoted", "disputed", "hypothetical")
 BASES = ("declared", "stated", "inferred")
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """Half-open range of code points in a draft's source text."""
 
     start: int
     end: int
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A number as written, with its unit and with how exactly it was meant."""
 
     kind: str
@@ -64,7 +64,7 @@ class Quantity(msgspec.Struct, frozen=True):
     """First and last day, ISO, for kind "date"; "" for an end that is not known."""
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A quantity at its place in a block, as the grammar reads it."""
 
     start: int
@@ -78,7 +78,7 @@ class Mention(msgspec.Struct, frozen=True):
     """`end`, or where the hedge after it ends."""
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """Why a coordinate was read as it was."""
 
     words: str
@@ -88,7 +88,7 @@ class Evidence(msgspec.Struct, frozen=True):
     "date" (resolved against the document's date) or "declared"."""
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Claim(msgspec.Struct, frozen=True, gc=False):
     """One figure of a draft and its place in the table behind the prose."""
 
     id: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from claims.grammar.fold import fold
 from claims.model import Claim, Ledger
@@ -131,71 +132,66 @@ class Passage:
 
 
 class Prose:
-    """All passages of a draft, and where each claim stands in them."""
+    """All passages of a draft, and where each claim stands in them; it is laid out block by block."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
-        self.language = ledger.draft.language
+    ledger: Ledger
+    """Whose prose it is; set once all of it is laid out."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
         self.passages: list[Passage] = []
         self.figures: list[Figure] = []
         """All figures but dates and ordinals, in reading order."""
-        self._dates: list[tuple[Passage, int, int]] = []
-        """Each date: its passage, its place among the dates there, its place among all claims."""
-        self._lay_out()
 
-    def take(self, ledger: Ledger) -> None:
-        """Put a ledger's claims for those of its own that stand at the same places."""
-        self.ledger = ledger
-        for figure in self.figures:
-            figure.claim = ledger.claims[figure.index]
-        for passage, place, index in self._dates:
-            passage.dates[place] = ledger.claims[index]
+    def add(self, number: int, folded: str, claims: Sequence[Claim], first: int) -> list[Passage]:
+        """Lay out block `number`, of which `folded` is the folded text and `claims` are all, in reading order.
 
-    def _lay_out(self) -> None:
-        by_block: dict[int, list[tuple[int, Claim]]] = {}
-        for index, claim in enumerate(self.ledger.claims):
-            by_block.setdefault(claim.block, []).append((index, claim))
-        for number, block in enumerate(self.ledger.draft.blocks):
-            folded = fold(block.text)
-            claims = by_block.get(number)
-            if claims is None:
-                self.passages.append(Passage(len(self.passages), number, 0, len(folded), folded))
-            else:
-                self._block(number, folded, claims)
+        `first` is the place of the first of them among all claims. Gives back its passages.
+        """
+        if not claims:
+            laid = [Passage(len(self.passages), number, 0, len(folded), folded)]
+        else:
+            laid = self._cut(number, folded, claims, first)
+        self.passages += laid
+        return laid
 
-    def _block(self, number: int, folded: str, claims: list[tuple[int, Claim]]) -> None:
-        inside = [(c.local.start, c.local.end) for _, c in claims]
+    def _cut(self, number: int, folded: str, claims: Sequence[Claim], first: int) -> list[Passage]:
+        inside = [(c.local.start, c.local.end) for c in claims]
         breaks = clause_breaks(folded, self.language)
         breaks = [b for b, free in zip(breaks, outside([b[0] for b in breaks], inside), strict=True) if free]
         ends = sentence_ends(folded, self.language)
         ends = [e for e, free in zip(ends, outside([e - 1 for e in ends], inside), strict=True) if free]
         if not ends or ends[-1] < len(folded):
             ends.append(len(folded))
-        outer = [(c.outer.start, c.outer.end) for _, c in claims]
+        outer = [(c.outer.start, c.outer.end) for c in claims]
+        laid: list[Passage] = []
         start = at = clause = 0
+        count = len(claims)
         for end in bounded(ends, breaks, outer):
-            passage = Passage(len(self.passages), number, start, end, folded)
-            self.passages.append(passage)
-            while at < len(claims) and inside[at][0] < end:
-                self._place(passage, *claims[at])
+            passage = Passage(len(self.passages) + len(laid), number, start, end, folded)
+            laid.append(passage)
+            while at < count and inside[at][0] < end:
+                self._place(passage, first + at, claims[at])
                 at += 1
             clause = _cut_clauses(passage, breaks, clause)
             start = end
+        return laid
 
     def _place(self, passage: Passage, index: int, claim: Claim) -> None:
         kind = claim.quantity.kind
-        if kind in ("date", "ordinal"):
+        if kind == "date" or kind == "ordinal":
             outer = claim.outer
             passage.marks.append((outer.start, outer.end, DATE_MARK if kind == "date" else ORDINAL_MARK))
             if kind == "date":
-                self._dates.append((passage, len(passage.dates), index))
                 passage.dates.append(claim)
             return
-        previous = passage.figures[-1] if passage.figures else None
-        figure = Figure(claim, index, passage, previous)
-        if previous is not None:
-            previous.next = figure
-        passage.figures.append(figure)
+        figures = passage.figures
+        if figures:
+            figure = Figure(claim, index, passage, figures[-1])
+            figures[-1].next = figure
+        else:
+            figure = Figure(claim, index, passage, None)
+        figures.append(figure)
         self.figures.append(figure)
 
 
@@ -204,16 +200,17 @@ def _cut_clauses(passage: Passage, breaks: list[tuple[int, int]], clause: int) -
 
     Gives back the same for the next passage: breaks and figures are gone through once, together.
     """
-    count = len(breaks)
+    count, first, last = len(breaks), passage.start, passage.end
     for figure in passage.figures:
         local = figure.claim.local
-        while clause < count and breaks[clause][1] <= local.start:
+        start, end = local.start, local.end
+        while clause < count and breaks[clause][1] <= start:
             clause += 1
-        figure.clause_start = max(breaks[clause - 1][1], passage.start) if clause else passage.start
+        figure.clause_start = max(breaks[clause - 1][1], first) if clause else first
         after = clause
-        while after < count and breaks[after][0] < local.end:
+        while after < count and breaks[after][0] < end:
             after += 1
-        figure.clause_end = min(breaks[after][0], passage.end) if after < count else passage.end
+        figure.clause_end = min(breaks[after][0], last) if after < count else last
     return clause
 
 
@@ -239,12 +236,18 @@ def prose(ledger: Ledger) -> Prose:
     for laid in _LATEST:
         if laid.ledger is ledger:
             return laid
-    _LATEST[:] = [Prose(ledger)]
-    return _LATEST[0]
+    laid, claims, first = Prose(ledger.draft.language), ledger.claims, 0
+    for number, block in enumerate(ledger.draft.blocks):
+        last = first
+        while last < len(claims) and claims[last].block == number:
+            last += 1
+        laid.add(number, fold(block.text), claims[first:last], first)
+        first = last
+    complete(laid, ledger)
+    return laid
 
 
 def complete(laid: Prose, ledger: Ledger) -> None:
-    """Let `prose` give `laid` for a ledger that has its claims, each at its old place, with their coordinates."""
-    laid.take(ledger)
+    """Let `prose` give `laid`, of which every claim is in place, for `ledger`."""
+    laid.ledger = ledger
     _LATEST[:] = [laid]
-

@@ -33,7 +33,7 @@ _PHRASAL = Wording(en=r"\b{phrasal}(?:e|es|ing|ed|en|s|n)?\s+up\b")
 
 
 def role(figure: Figure, language: str) -> str:
-    """"level", "base" or "change"."""
+    """ "level", "base" or "change"."""
     if not figure.role:
         figure.role = _role(figure, language)
     return figure.role
@@ -82,7 +82,7 @@ def _is_base(figure: Figure, language: str) -> bool:
 
 
 def direction(figure: Figure, language: str) -> str | None:
-    """"up" or "down" as the words of the clause say, None when they do not."""
+    """ "up" or "down" as the words of the clause say, None when they do not."""
     if figure.claim.quantity.direction:
         return figure.claim.quantity.direction
     words = vocabulary(language)

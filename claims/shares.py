@@ -26,9 +26,7 @@ _JOINED = Wording(
     r"|^[^,.;()]{0,30}, or (?:{nearly} )?$|^ - (?:or )?$|^\s*~ ?(?:or )?$"
     r"|^[^.;()]{0,30}\b{represents} $|^[^.;()]{0,40}, an? (?:[a-z-]+ ){0,3}{ratio} of (?:about |nearly )?$"
 )
-_BASE = Wording(
-    en=r"^\s*(?:\)|,)?\s*of (?:{all_the} )*(?P<base>[a-z][a-z' -]{2,40}?)(?=[,.;()]|$| {after_name}\b)"
-)
+_BASE = Wording(en=r"^\s*(?:\)|,)?\s*of (?:{all_the} )*(?P<base>[a-z][a-z' -]{2,40}?)(?=[,.;()]|$| {after_name}\b)")
 _THEN_PART = Wording(en=r"^\s*of (?:{all_the} )*[a-z' -]{3,40}, (?:or |about |some )?$")
 _SENTENCES_BACK = 8
 

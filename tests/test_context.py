@@ -11,7 +11,7 @@ import pytest
 from claims.context import describe, period_of
 from claims.extract import extract
 from claims.model import Claim
-from claims.prose import Prose
+from claims.prose import prose
 from claims.readers import read_text
 
 CHINESE = """
@@ -188,4 +188,4 @@ def test_dates_have_iso_periods(words: str, period: str) -> None:
 
 def test_a_passage_without_figures_has_no_coordinates() -> None:
     ledger = extract(read_text("Nothing is counted here. In 2020 nothing was.", "draft.txt", language="en"))
-    assert [describe(passage, "en") for passage in Prose(ledger).passages] == [[], []]
+    assert [describe(passage, "en") for passage in prose(ledger).passages] == [[], []]

@@ -103,7 +103,9 @@ def test_money(row: str) -> None:
     check(row)
 
 
-@pytest.mark.parametrize("row", rows("""
+@pytest.mark.parametrize(
+    "row",
+    rows("""
 «$5» => 5 HKD money
 «5 dollars» => 5 HKD
 «20 cents» => .2 HKD
@@ -111,16 +113,20 @@ def test_money(row: str) -> None:
 «S$5» => 5 SGD
 «$15 an hour» => 15 HKD/hour
 «$3-5 million» => 3000000..5000000 HKD
-"""))
+"""),
+)
 def test_bare_dollar_is_the_documents(row: str) -> None:
     check(row, Setting(dollar="HKD"))
 
 
-@pytest.mark.parametrize("row", rows("""
+@pytest.mark.parametrize(
+    "row",
+    rows("""
 «1.234,5» => 1234.5
 «2,5 %» => 2.5 percent
 «€1.250.000» => 1250000 EUR
 «3,75 million» => 3750000
-"""))
+"""),
+)
 def test_decimal_comma(row: str) -> None:
     check(row, Setting(decimal_comma=True))

@@ -81,6 +81,7 @@ The area,\\n«301,338\\nkm2», is large. => 301338 kilometer**2
 Fares go up from «£2» to «£2.50» on «1 March». => 2 GBP; 2.5 GBP; --03-01/--03-01
 """
 
+
 @pytest.mark.parametrize("row", [row for table in (PRONOUNS, NAMES, CLOCK, SENTENCES) for row in rows(table)])
 def test_prose(row: str) -> None:
     check(row, ordinals=False)
