@@ -9,10 +9,10 @@ number is left out: a false figure is worse than a missed one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable
 
 from claims.grammar import english_dates as dates
+from claims.grammar.english_beginnings import candidates, kind_of, kinds
 from claims.grammar.english_digits import code_at, digits_at, glyph_at
 from claims.grammar.english_figure import Figure, mention
 from claims.grammar.english_hedges import around
@@ -39,6 +39,7 @@ _FOLD: dict[int, int | str] = {
     **dict(zip(map(ord, "º˚￡￥￠￦﹪٪"), "°°£¥¢₩%%", strict=True)),
 }
 _FOLDED = re.compile("[^\x20-\x7e]+")
+_GLYPH = re.compile(f"[{''.join(GLYPHS)}]")
 _BREAKS = str.maketrans("\n\r\t", "   ")
 
 
@@ -74,84 +75,53 @@ def _lower(text: str) -> str:
 
 def _read(r: Reader) -> list[Figure]:
     """All figures, in order, before they are joined."""
-    search, kinds, low, at = _candidates().search, _kinds(), r.low, 0
-    while match := search(low, at):
-        group, start = match.lastgroup or "", match.start()
-        read = _READERS.get(kinds[match[0]] if group == "known" else group)
-        end = read(r, start, match) if read else match.end()
-        if end > start:
-            at = r.floor = end
-        elif group == "code":
-            at = r.past_token(match.end())
+    low, known, search = r.low, kinds(), candidates().search
+    glyphs = [] if low.isascii() else [match.start() for match in _GLYPH.finditer(low)][::-1]
+    padded = " " + low  # the pattern begins with the sign before a word: an offset in it is that of the word
+    at, size = 0, len(low)
+    start, end = -1, 0
+    while True:
+        if start < at:
+            match = search(padded, at)
+            start, end = (match.start(), match.end() - 1) if match else (size, size)
+        while glyphs and glyphs[-1] < at:
+            glyphs.pop()
+        if glyphs and glyphs[-1] < start:
+            at = r.floor = glyph_at(r, glyphs[-1])
+            continue
+        if start == size:
+            return r.figures
+        word = low[start:end]
+        if word[-1].isdecimal() and end - start == (2 if word[0] == "." else 1):
+            past = digits_at(r, start)
         else:
-            at = match.end()
-    return r.figures
+            kind = known.get(word) or kind_of(word)
+            past = _READERS[kind](r, start, end, word)
+            if kind == "code" and past <= start:
+                end = r.past_token(end)
+        if past > start:
+            at = r.floor = past
+        else:
+            at = end
 
 
-def _span(r: Reader, start: int, match: re.Match[str]) -> int:
+def _span(r: Reader, start: int, word: str) -> int:
     """The six months to June; six months to end a dispute."""
     read = dates.at_period(r.s, start, r.clock)
     if read is not None:
         return r.date(start, read)
-    return digits_at(r, start) if match[0][0].isdigit() else word_at(r, start, match[0].split()[0])
+    return digits_at(r, start) if word[0].isdigit() else word_at(r, start, word.split()[0])
 
 
-_READERS: dict[str, Callable[[Reader, int, re.Match[str]], int]] = {
-    "digit": lambda r, start, match: digits_at(r, start),
-    "word": lambda r, start, match: word_at(r, start, match[0]),
-    "ordinal": lambda r, start, match: ordinal_at(r, start, match[0]),
-    "multiple": lambda r, start, match: multiple_at(r, start, match[0]),
-    "month": lambda r, start, match: r.date(start, dates.at_month(r.s, start, r.clock)),
-    "span": lambda r, start, match: _span(r, start, match),
-    "period": lambda r, start, match: r.date(start, dates.at_period(r.s, start, r.clock)),
-    "article": lambda r, start, match: article_at(r, start, match.end()),
-    "fold": lambda r, start, match: fold_at(r, start, match[0]),
-    "glyph": lambda r, start, match: glyph_at(r, start),
-    "code": lambda r, start, match: code_at(r, start, match.end()),
+_READERS: dict[str, Callable[[Reader, int, int, str], int]] = {
+    "word": lambda r, start, end, word: word_at(r, start, word),
+    "ordinal": lambda r, start, end, word: ordinal_at(r, start, word),
+    "multiple": lambda r, start, end, word: multiple_at(r, start, word),
+    "month": lambda r, start, end, word: r.date(start, dates.at_month(r.s, start, r.clock)),
+    "span": lambda r, start, end, word: _span(r, start, word),
+    "period": lambda r, start, end, word: r.date(start, dates.at_period(r.s, start, r.clock)),
+    "article": lambda r, start, end, word: article_at(r, start, end),
+    "fold": lambda r, start, end, word: fold_at(r, start, word),
+    "code": lambda r, start, end, word: code_at(r, start, end),
+    "url": lambda r, start, end, word: 0,
 }
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    """Words at which a quantity may begin, and which reader takes them."""
-    lex = lexicon()
-    return {
-        **dict.fromkeys((word + "fold" for word in lex.numbers), "fold"),
-        **dict.fromkeys(lex.months, "month"),
-        **dict.fromkeys([*lex.multiples, *lex.comparisons], "multiple"),
-        **dict.fromkeys([*lex.ordinals, *lex.denominators], "ordinal"),
-        **dict.fromkeys([*lex.numbers, "few", "several", "couple", "scores", "tens"], "word"),
-    }
-
-
-@cache
-def _candidates() -> re.Pattern[str]:
-    """Where a quantity may begin; the name of the group says how to read on."""
-    terms = "year month quarter week decade".replace(" ", "|")
-    relative = _trie(
-        ["last", "this", "next", "previous", "past", "current", "coming", "prior", "preceding", "same", "corresponding"]
-    )
-    alternatives = (
-        r"(?P<span>(?:three|six|nine|twelve|3|6|9|12) months (?:to|end))",
-        r"(?P<digit>\.?\d)",
-        rf"(?P<known>{_trie(_kinds())}(?![a-z]))",
-        rf"(?P<period>[qh][1-4](?![a-z0-9])|fy ?\d\d|(?:fiscal|financial|tax) |{relative} (?=[a-z])|(?:the"
-        rf"|a) (?:{terms}) (?:before|earlier|ago)"
-        r"|(?:year|quarter|months|half[- ]year|week) (?:to|end|through|up to))",
-        rf"(?P<article>an? (?={_trie(lexicon().words['measures'])}(?![a-z])))",
-        r"(?P<url>https?://\S*|www\.\S*)",
-        rf"(?P<code>{_trie(lexicon().words['codes'])}(?=\d))",
-    )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})|(?P<glyph>[{''.join(GLYPHS)}])")
-
-
-def _trie(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first, that looks at each letter once."""
-    branches: dict[str, list[str]] = {}
-    for word in words:
-        branches.setdefault(word[:1], []).append(word[1:])
-    ends = branches.pop("", None)
-    tails = [re.escape(letter) + (_trie(rest) if rest != [""] else "") for letter, rest in sorted(branches.items())]
-    if not tails:
-        return ""
-    return f"(?:{'|'.join(tails)}){'?' if ends else ''}" if len(tails) > 1 or ends else tails[0]
