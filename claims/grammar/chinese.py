@@ -31,7 +31,7 @@ _START = re.compile(
 def scan(text: str, setting: Setting) -> list[Mention]:
     """The quantities of a block's text, in order and not overlapping; offsets are those of `text`."""
     folded = fold(text)
-    tight = tighten(folded)
+    tight = tighten(folded, text)
     read = folded if tight is None else tight.text
     mentions = [found.mention() for found in combine(read, _read(read, setting))]
     return mentions if tight is None else [_placed(mention, tight) for mention in mentions]
