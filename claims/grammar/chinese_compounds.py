@@ -140,12 +140,15 @@ def _next_measure(text: str, found: Found, word: str) -> None:
         if inner is None:
             return
         number, end = inner
-    if number < per and text.startswith(small_word, end):
+    if word in ("呎", "英尺") and number < per and text[end : end + 1] in ENDS | {"", "高"}:
+        # 5呎9: the inches are told by what they follow
         found.value = found.number() * per + number
-        found.unit = {"尺": "chi", "寸": "cun", "吋": "inch", "英寸": "inch", "两": "liang", "米": "meter"}[small_word]
-        if word == "尺":
-            found.unit = "inch"
-            found.value = found.number() * 12 + number
+        found.unit, found.unit_word, found.end, found.factor = "inch", word, end, 1
+        found.step = found.grain = Fraction(1)
+        return
+    if number < per and text.startswith(small_word, end):
+        found.value = found.number() * (12 if word == "尺" else per) + number
+        found.unit = {"尺": "chi", "寸": "inch", "吋": "inch", "英寸": "inch", "两": "liang", "米": "meter"}[small_word]
         found.unit_word, found.end, found.factor = small_word, end + len(small_word), 1
         found.step = found.grain = Fraction(1)
 

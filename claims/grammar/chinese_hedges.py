@@ -114,6 +114,8 @@ def _direction(text: str, found: Found, at: int, lex: Lexicon) -> None:
         if not at:
             return
         word = word_before(text, at, lex.direction_index) if text[at - 1] in lex.direction_index else ""
+        if word in ("升", "公升") and text[at - len(word) - 1 : at - len(word)] == "每":
+            return  # 每升7.5元
         if word and at - len(word) >= found.limit and not (found.kind == "count" and word in ("提升", "提高", "改善")):
             found.direction = lex.directions[word]
             found.outer_start = at - len(word)

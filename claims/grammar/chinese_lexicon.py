@@ -131,7 +131,7 @@ def _units(data: dict[str, str]) -> tuple[dict[str, Unit], dict[str, Unit]]:
     made["打"] = Unit("count", "count", 12)
     for name, words in _lines(data["units"]):
         spoon = SPOONS.get(name)
-        measure = Unit("dimension", "milliliter", spoon) if spoon else Unit("dimension", name)
+        measure = Unit("dimension", "milliliter", spoon) if spoon else _scaled(name)
         made.update(dict.fromkeys(words, measure))
     for name, words in _lines(data["durations"]):
         length = Unit("duration", *DURATION_FACTORS.get(name, (name, 1)))
@@ -151,6 +151,15 @@ def _units(data: dict[str, str]) -> tuple[dict[str, Unit], dict[str, Unit]]:
     return {word: unit for word, unit in made.items() if word not in latin}, latin
 
 
+def _scaled(name: str) -> Unit:
+    """A unit by its name, or as in 100*hong_kong_catty by how many of another it is worth."""
+    if not name[0].isdecimal():
+        return Unit("dimension", name)
+    worth, _, base = name.partition("*")
+    factor = Fraction(worth)
+    return Unit("dimension", base, factor.numerator if factor.denominator == 1 else factor)
+
+
 _RATES = {
     "%": ("percent", "percent"),
     "个百分点": ("point", "percentage_point"),
@@ -158,6 +167,7 @@ _RATES = {
     "个基点": ("point", "basis_point"),
     "基点": ("point", "basis_point"),
     "个点子": ("point", "basis_point"),
+    "点子": ("point", "basis_point"),
     "BP": ("point", "basis_point"),
     "BPs": ("point", "basis_point"),
     "bp": ("point", "basis_point"),

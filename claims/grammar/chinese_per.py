@@ -13,10 +13,11 @@ _PER = re.compile(
     r"/(?=[一-鿿A-Za-z㎡])|每(?=平方|亩|吨|公斤|千克|升|立方|公里|小时|公顷|千瓦时|度|桶|克|斤|磅|盎司|公吨|呎|尺|坪|千米|米|秒|分钟|户|人|股|晚|月|天|年)"
 )
 _EACH = re.compile(
-    r"每一?(平方米|平方公里|平方呎|平方尺|平方公尺|立方米|亩|公顷|吨|公吨|公斤|千克|斤|磅|升|公升|加仑|桶|公里|小时|时|盎司|千瓦时|度电|度|坪|呎|尺|克)"
-    r"(?:[^，。；、\d]{0,4})$",
+    r"(?:每一?(?P<unit>平方米|平方公里|平方呎|平方尺|平方公尺|方呎|立方米|亩|公顷|吨|公吨|公斤|千克|斤|磅|升(?![高温级])|公升|加仑|桶|公里|小时|时|分钟|秒|盎司|千瓦时"
+    r"|度电|度|坪|呎|尺|克)|(?P<hour>时速))(?:[^，。；、\d]{0,4})$",
     re.ASCII,
 )
+_EACH_NAMES = {"度": "kilowatt_hour", "桶": "oil_barrel", "时": "hour", "度电": "kilowatt_hour"}
 
 
 def per(text: str, found: Found, lex: Lexicon) -> None:
@@ -60,15 +61,15 @@ def each_before(text: str, found: Found, lex: Lexicon) -> None:
     if found.kind not in ("money", "dimension") or found.unit is None or "/" in found.unit:
         return
     start = max(0, found.outer_start - 10)
-    if text.find("每", start, found.outer_start) < 0:
+    if text.find("每", start, found.outer_start) < 0 and text.find("时速", start, found.outer_start) < 0:
         return
     match = _EACH.search(text[start : found.outer_start])
     if match is None:
         return
-    word = match[1]
-    name = {"度": "kilowatt_hour", "桶": "oil_barrel", "时": "hour", "度电": "kilowatt_hour"}.get(word) or lex.units[
-        word
-    ].name
-    if found.kind == "dimension" and name != "hour":
+    word = match["unit"] or "时"
+    name = _EACH_NAMES.get(word) or lex.units[word].name
+    if match["hour"] and found.unit not in ("kilometer", "mile", "nautical_mile", "meter"):
+        return
+    if word in ("分钟", "秒") and found.kind != "dimension":
         return
     found.unit = f"{found.unit}/{name}"
