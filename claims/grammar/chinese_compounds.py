@@ -112,7 +112,7 @@ def duration(text: str, found: Found, unit: Unit) -> None:
         unit = Unit("duration", name)
 
 
-def measure(text: str, found: Found, word: str, unit: Unit) -> None:
+def measure(text: str, found: Found, word: str, unit: Unit, lex: Lexicon) -> None:
     """1米75, 六斤八两, 三斤半."""
     if found.low is None and not found.decimals and found.scale == 1:
         if unit.kind == "dimension" and word in _NEXT_MEASURE:
@@ -124,6 +124,8 @@ def measure(text: str, found: Found, word: str, unit: Unit) -> None:
         elif word == "倍" and text[found.end : found.end + 1] == "半":
             found.value = found.number() + Fraction(1, 2)
             found.end += 1
+    if unit.kind == "dimension" and text[found.end : found.end + 1] == "/":
+        per(text, found, lex, bare=False)
     if unit.kind == "multiple" and found.characters and not found.rounding:
         found.rounding = "multiple"
 
@@ -140,7 +142,7 @@ def _next_measure(text: str, found: Found, word: str) -> None:
         if inner is None:
             return
         number, end = inner
-    if word in ("呎", "英尺") and number < per and text[end : end + 1] in ENDS | {"", "高"}:
+    if word in ("呎", "英尺") and found.mantissa < 10 and number < per and text[end : end + 1] in ENDS | {"", "高"}:
         # 5呎9: the inches are told by what they follow
         found.value = found.number() * per + number
         found.unit, found.unit_word, found.end, found.factor = "inch", word, end, 1

@@ -22,7 +22,7 @@ SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 LATIN = {"k": 10**3, "K": 10**3, "w": 10**4, "W": 10**4, "M": 10**6, "G": 10**9}
 FORMAL = frozenset("壹贰叁参肆伍陆柒捌玖拾佰仟")
-_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|.", re.ASCII)
+_TOKEN = re.compile(r"\d[\d,，]*(?:\.\d+)?|.", re.ASCII)
 _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])")
 _ROWS = re.compile(rf"[{''.join(DIGITS)}]{{2,}}")
 

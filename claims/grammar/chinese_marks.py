@@ -34,7 +34,7 @@ def read_mark(reader: Reader, at: int) -> int:
         return _vulgar(reader, at)
     if char == "第":
         return _ordinal(reader, at)
-    if char == "前" and at and text[at - 1] in "之以目提此先年":
+    if char == "前" and at and text[at - 1] in "之以目提此先年面眼身跟门车":
         return at + 1
     period = read_quarter(text, at, reader.today) or read_date(text, at, reader.today)
     if period is not None:
@@ -112,7 +112,7 @@ def _front(reader: Reader, at: int) -> int:
     """前三, 前10名: a rank."""
     text = reader.text
     reading = read_number(text, at + 1)
-    if reading is None or reading.mantissa > 1000 or (at and text[at - 1] in "之以提目"):
+    if reading is None or reading.mantissa > 1000 or (reading.mantissa == 1 and reading.characters):
         return at + 1
     end = reading.end
     following = text[end : end + 1]

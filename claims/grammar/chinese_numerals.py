@@ -21,7 +21,7 @@ _UNIT_AHEAD = r"(?:(?<![几数])千(?=[克瓦卡伏帕赫焦]|米(?!高)|字节|
 
 
 CHARACTERS = re.compile(rf"(?:(?!{_UNIT_AHEAD})[{_CHARS}几数])+")
-MIXED = re.compile(rf"(?:\d[\d,]*(?:\.\d+)?|(?!{_UNIT_AHEAD})[{_CHARS}几数])+", re.ASCII)
+MIXED = re.compile(rf"(?:\d(?:[\d,]|，(?=\d{{3}}(?!\d)))*(?:\.\d+)?|(?!{_UNIT_AHEAD})[{_CHARS}几数])+", re.ASCII)
 _AHEAD = re.compile(_UNIT_AHEAD)
 _POINT = re.compile(rf"点([{_DIGIT_CHARS}\d]+)(?![十百千拾佰仟多余来几])", re.ASCII)
 _AFTER_LAI = frozenset("个岁年天万亿元块人名家户位次里米斤公分只间件篇本场")

@@ -14,14 +14,14 @@ _PER = re.compile(
 )
 _EACH = re.compile(
     r"(?:每一?(?P<unit>平方米|平方公里|平方呎|平方尺|平方公尺|方呎|立方米|亩|公顷|吨|公吨|公斤|千克|斤|磅|升(?![高温级])|公升|加仑|桶|公里|小时|时|分钟|秒|盎司|千瓦时"
-    r"|度电|度|坪|呎|尺|克)|(?P<hour>时速))(?:[^，。；、\d]{0,4})$",
+    r"|度电|度|坪|呎|尺|克)|(?P<hour>时速)|(?P<foot>呎价))(?:[^，。；、\d]{0,4})$",
     re.ASCII,
 )
 _EACH_NAMES = {"度": "kilowatt_hour", "桶": "oil_barrel", "时": "hour", "度电": "kilowatt_hour"}
 
 
-def per(text: str, found: Found, lex: Lexicon) -> None:
-    """元/平方米, 元每吨."""
+def per(text: str, found: Found, lex: Lexicon, bare: bool = True) -> None:
+    """元/平方米, 元每吨; 毫克/千克 too where `bare` counters (元/人) are no divisors."""
     if found.end >= len(text) or text[found.end] not in "/每":
         return
     match = _PER.match(text, found.end)
@@ -47,7 +47,7 @@ def per(text: str, found: Found, lex: Lexicon) -> None:
             word, unit = "年", Unit("duration", "year")
         else:
             return
-    if unit.name is None or found.unit is None:
+    if unit.name is None or found.unit is None or not (bare or unit.kind in ("dimension", "duration")):
         return
     found.unit = f"{found.unit}/{unit.name}"
     if unit.factor != 1 and unit.kind == "duration":
@@ -62,11 +62,12 @@ def each_before(text: str, found: Found, lex: Lexicon) -> None:
         return
     start = max(0, found.outer_start - 10)
     if text.find("每", start, found.outer_start) < 0 and text.find("时速", start, found.outer_start) < 0:
-        return
+        if found.kind != "money" or text.find("呎价", start, found.outer_start) < 0:
+            return
     match = _EACH.search(text[start : found.outer_start])
     if match is None:
         return
-    word = match["unit"] or "时"
+    word = match["unit"] or ("平方呎" if match["foot"] else "时")
     name = _EACH_NAMES.get(word) or lex.units[word].name
     if match["hour"] and found.unit not in ("kilometer", "mile", "nautical_mile", "meter"):
         return

@@ -15,6 +15,7 @@ from claims.grammar.setting import Setting
 NUMERALS = "零〇一二三四五六七八九十百千万亿兆两俩廿卅卌壹贰叁参肆伍陆柒捌玖拾佰仟几数"
 """Characters that a numeral may begin with."""
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_SIGNED = frozenset(("money", "percent", "point"))
 _CODE = re.compile(r"[A-Za-z0-9._/\-@]+")
 
 
@@ -47,7 +48,7 @@ class Reader:
             found.negative, found.start = True, at - 1
         elif before == "下" and text.endswith("零下", self.found[-1].end if self.found else 0, at):
             found.negative, found.start = True, at - 2
-        elif before == "-" and (at == 1 or text[at - 2] in " (|（，、：:;；=为是至到\n\t"):
+        elif before == "-" and (at == 1 or text[at - 2] in " (|（，、：:;；=,为是至到\n\t"):
             found.negative, found.start = True, at - 1
         found.outer_start = found.start
 
@@ -58,6 +59,8 @@ class Reader:
             found.outer_end = found.end
         if self.found:
             found.limit = self.found[-1].end
+        if found.kind in _SIGNED and not found.negative and text[found.start - 1 : found.start] == "-":
+            self._minus(found)
         currency_before(text, found, self.lex, self.setting)
         if found.hedge is None:
             hedges_before(
@@ -70,6 +73,13 @@ class Reader:
             _thermometer(text, found)
         self.found.append(found)
         return found.end
+
+    def _minus(self, found: Found) -> None:
+        """净利润-5.2亿元: a hyphen after a word is a minus sign where an amount or a rate follows."""
+        at = found.start - 1
+        if at > found.limit and "\u4e00" <= self.text[at - 1] <= "\u9fff" and found.low is None:
+            found.negative, found.start = True, at
+            found.outer_start = min(found.outer_start, at)
 
     def date(self, at: int, period: Period) -> int:
         found = Found(at, period.end)

@@ -65,7 +65,7 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
     elif unit.kind == "duration":
         duration(text, found, unit)
     else:
-        measure(text, found, word, unit)
+        measure(text, found, word, unit, lex)
     more(text, found)
     return True
 
