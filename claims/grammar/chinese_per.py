@@ -61,14 +61,16 @@ def each_before(text: str, found: Found, lex: Lexicon) -> None:
     if found.kind not in ("money", "dimension") or found.unit is None or "/" in found.unit:
         return
     start = max(0, found.outer_start - 10)
-    if text.find("每", start, found.outer_start) < 0 and text.find("时速", start, found.outer_start) < 0:
-        if found.kind != "money" or text.find("呎价", start, found.outer_start) < 0:
-            return
-    match = _EACH.search(text[start : found.outer_start])
+    near = text[start : found.outer_start]
+    if "每" not in near and "时速" not in near and "呎价" not in near:
+        return
+    match = _EACH.search(near)
     if match is None:
         return
     word = match["unit"] or ("平方呎" if match["foot"] else "时")
     name = _EACH_NAMES.get(word) or lex.units[word].name
+    if match["foot"] and found.kind != "money":
+        return
     if match["hour"] and found.unit not in ("kilometer", "mile", "nautical_mile", "meter"):
         return
     if word in ("分钟", "秒") and found.kind != "dimension":
