@@ -69,6 +69,25 @@ you may take «5» => 5
 they march «3 miles» => 3 mile
 """
 
+YEARS = """
+it dates from «1695» => 1695-01-01/1695-12-31
+changed in «1834», => 1834-01-01/1834-12-31
+in «1848» Lord Example => 1848-01-01/1848-12-31
+in «1812» ships => 1812 count
+it sold «1850» cars => 1850 count
+«2003/4» => 2003-01-01/2004-12-31
+below their «1960» levels => 1960-01-01/1960-12-31
+over «2019» levels => 2019-01-01/2019-12-31
+"«2005» offers the chance," => 2005-01-01/2005-12-31
+until at least «2030» => 2030-01-01/2030-12-31
+the «2021» Notes => 2021-01-01/2021-12-31
+their «1960» boats => 1960 count
+in 190 AD =>
+about 3000 BC, =>
+the «year ended December 31, 2018», => 2018-01-01/2018-12-31
+«three months ended November 30, 2018» => 2018-09-01/2018-11-30
+"""
+
 RESOLVED = """
 «last year» => 2019-01-01/2019-12-31
 «this year» => 2020-01-01/2020-12-31
@@ -89,7 +108,7 @@ the last «two years» => 2 year
 """
 
 
-@pytest.mark.parametrize("row", rows(ABSOLUTE) + rows(OPEN))
+@pytest.mark.parametrize("row", rows(ABSOLUTE) + rows(OPEN) + rows(YEARS))
 def test_date(row: str) -> None:
     check(row)
 

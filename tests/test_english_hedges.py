@@ -133,6 +133,13 @@ at most «100 and at least 20» apples => 20..100 count
 «25 to 30» seats => 25..30 count count
 """
 
+SHARED_ENDS = """
+cost «$10-25m» => 10000000..25000000 USD
+within «a year or two» => 1..2 year duration
+took «an hour or two» => 1..2 hour
+between the ages of «16 and 18» => 16..18 year age
+"""
+
 NOT_RANGES = """
 rose from «30» to «50» => 30; 50
 up from «3%» to «5%» => 3 percent; 5 percent
@@ -150,6 +157,9 @@ paid «$500» to «300» people => 500 USD money; 300 count count
 """
 
 LISTS = """
+aged «three» and «four-year-olds» => 3 year age; 4 year age
+from «six months» to «nine», => 6 month; 9 month
+grew by «1.4 million» to «44.9 million» => 1400000 - number +up; 44900000
 «10», «12» and «15 per cent» => 10 percent percent; 12 percent percent; 15 percent percent
 «5» and «6 kg» => 5 kilogram dimension; 6 kilogram dimension
 «3», «4» or «5 days» => 3 day; 4 day; 5 day
@@ -158,7 +168,7 @@ LISTS = """
 in «2004», «12 kg» => 2004-01-01/2004-12-31; 12 kilogram
 """
 
-TABLES = (BEFORE, AFTER, DIRECTION, RANGES, NOT_RANGES, LISTS)
+TABLES = (BEFORE, AFTER, DIRECTION, RANGES, SHARED_ENDS, NOT_RANGES, LISTS)
 
 
 @pytest.mark.parametrize("row", [row for table in TABLES for row in rows(table)])

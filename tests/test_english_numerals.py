@@ -206,6 +206,18 @@ the double room =>
 he rang twice =>
 """
 
+PARTS_IN_WORDS = """
+«one-and-a-half million» => 1500000
+«two hundred thirty two and a thirtieth» => 6961/30
+«two hundred and fifty-four hundredths» => 200.54
+«one hundred thirty fifths» => 20/7
+«one one-hundredth» => 1 percent
+«nine times out of ten» they do => 90 percent
+«point 75» => .75
+it will «double» by then => 2 - multiple
+it will double as a shop =>
+"""
+
 IDENTIFIERS = """
 version 2.0.1 =>
 10.20.30.40 =>
@@ -227,7 +239,7 @@ ring 0870 now =>
 they say 2+2=5 =>
 """
 
-TABLES = (DIGITS, WORDS, PARTS, ORDINALS, OPEN, MULTIPLES, IDENTIFIERS)
+TABLES = (DIGITS, WORDS, PARTS, ORDINALS, OPEN, MULTIPLES, PARTS_IN_WORDS, IDENTIFIERS)
 
 
 @pytest.mark.parametrize("row", [row for table in TABLES for row in rows(table)])

@@ -55,6 +55,48 @@ Apollo 11 crew =>
 the Catch-22 here =>
 """
 
+LISTED_NAMES = """
+Chapters 3 and 4 deal with it =>
+pages 10, 11 and 12 are blank =>
+(Cols. 310 - 312) =>
+Rocky 1 and 2 were shown =>
+"Saturn 2 is late," he said =>
+Saturn's Legacy 2 held its own =>
+under IAS 38 Intangible Assets =>
+Nokia's «30»-person team => 30 count
+rank number three =>
+now at number nine, =>
+in the top ten. =>
+the top «five» issues => 5 count
+see note 26 below =>
+Section 5 and «20» others => 20 count
+"""
+
+ENUMERATORS = """
+1) the roof =>
+It needs (1) a roof, (2) a door and (3) walls. =>
+under section 13(8) of the Act =>
+within «thirty (30) days» of it => 30 day
+fell (from «3») to «2» => 3; 2
+(in thousands): =>
+(in millions, except per share data) =>
+in «thousands» of homes => 2000..<100000
+"""
+
+ONES = """
+at «one gigabyte a second» => 1 gigabyte/second
+at one point =>
+every «one megabyte» costs => 1 megabyte
+he said that «one in three» are late => 100/3 percent
+"""
+
+PEOPLE = """
+Ann Sample, «27», a clerk, => 27 year age
+Dr John Example, «45», from Leeds => 45 year age
+In Upper Town, «25», «30» and «40» per year => 25 -; 30 -; 40 -
+On Friday, «17», => 17 -
+"""
+
 CLOCK = """
 at 10:30 =>
 at 7pm =>
@@ -81,7 +123,9 @@ The area,\\n«301,338\\nkm2», is large. => 301338 kilometer**2
 Fares go up from «£2» to «£2.50» on «1 March». => 2 GBP; 2.5 GBP; --03-01/--03-01
 """
 
+TABLES = (PRONOUNS, NAMES, LISTED_NAMES, ENUMERATORS, ONES, PEOPLE, CLOCK, SENTENCES)
 
-@pytest.mark.parametrize("row", [row for table in (PRONOUNS, NAMES, CLOCK, SENTENCES) for row in rows(table)])
+
+@pytest.mark.parametrize("row", [row for table in TABLES for row in rows(table)])
 def test_prose(row: str) -> None:
     check(row, ordinals=False)

@@ -171,6 +171,22 @@ a cold «5 degrees» => 5 degree temperature
 from «30 celsius to 40 celsius» => 30..40 degree_Celsius temperature
 """
 
+SMALL_PARTS = """
+«a tenth of a second» => 1/10 second
+«three hundredths of a second» => .03 second
+«half a second» => .5 second
+«0.03 second» => .03 second
+«one ten-thousandth of an inch» => 1/10000 inch
+a «two-and-a-half-year» term => 2.5 year
+«20 [kg]» => 20 kilogram
+«10 "» long => 10 inch
+at least «42in» ( => >=42 inch
+«50m» taller => 50 meter
+«-273.15°» on the Celsius scale => -273.15 degree_Celsius
+«a metric ton» is equal to «2,204.62 pounds» => 1 metric_ton; 2204.62 pound
+«a mile» is about «1.6 km» => 1 mile; ~1.6 kilometer
+"""
+
 PERCENT = """
 «20%» => 20 percent percent @digit
 «20 %» => 20 percent
@@ -190,7 +206,7 @@ PERCENT = """
 «half a percentage point» => .5 percentage_point
 """
 
-TABLES = (DIMENSIONS, RATES, DURATIONS, COMPOUNDS, AGES, TEMPERATURES, PERCENT)
+TABLES = (DIMENSIONS, RATES, DURATIONS, COMPOUNDS, AGES, TEMPERATURES, SMALL_PARTS, PERCENT)
 
 
 @pytest.mark.parametrize("row", [row for table in TABLES for row in rows(table)])

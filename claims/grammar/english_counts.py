@@ -18,6 +18,7 @@ _CLOCKS = frozenset(("am", "pm", "a.m", "p.m", "a.m.", "p.m.", "gmt", "bst", "o"
 _WORD = re.compile(r" {1,2}([a-z]+(?:-[a-z]+)*)")
 _INCH_AFTER = re.compile(r" ?(?:$|[.;:)] ?$|[)\];]|thick|long|wide|tall|high|deep|diameter|screen|by )")
 _DEGREES = {"c": "celsius", "f": "fahrenheit"}
+_ERAS = frozenset(("ad", "bc", "bce", "a.d", "b.c", "a.d.", "b.c."))
 _TINY = {"pm": "picometer", "am": "attometer"}
 _MORE = frozenset(("more", "fewer", "other", "further"))
 _YEARS = Unit("year", "duration")
@@ -27,7 +28,9 @@ def counted(s: Surroundings, f: Figure, match: re.Match[str]) -> None:
     """Read the word at `match` (gap, word) after a number, knowing that it is no unit."""
     gap, word = match[1], match[2]
     low, end = s.low, match.end()
-    if f.decimals >= 3 and word in _TINY:
+    if word in _ERAS and s.text[end - len(word)].isupper() and f.form == DIGITS:
+        f.drop = True
+    elif f.decimals >= 3 and word in _TINY:
         f.unit, f.end = Unit(_TINY[word], "dimension"), end
     elif word in _CLOCKS and _CLOCK.match(low, f.end):
         f.drop = True
@@ -112,6 +115,8 @@ def _attached(s: Surroundings, f: Figure, word: str, start: int, end: int) -> No
         _take(s, f, _DEGREES[word], start, end)
     elif written == "c" and f.mantissa < 1000 and not s.warm:
         _take(s, f, "cent", start, end)
+    elif word == "in" and (f.mantissa < 200 or f.decimals):
+        _take(s, f, "inch", start, end)
     elif word == "h":
         _take(s, f, "hour", start, end)
     elif word == "s" and (f.decimals or f.mantissa < 10):

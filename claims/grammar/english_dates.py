@@ -35,7 +35,7 @@ _MONTH_DAY = re.compile(
 _MONTH_YEAR = re.compile(rf"{_MONTH}{_END}\.?,?(?: of)? {_YEAR}(?:s(?![a-z]))?")
 _MONTH_ALONE = re.compile(rf"{_MONTH}{_END}")
 _YEARS = re.compile(
-    r"((?:1[5-9]|20)\d\d)(?:( ?[-–—~/] ?)((?:1[5-9]|20)\d\d|\d\d)(?![\d%]|[.,/-]\d))?(?![\d/%]|[.,]\d|-\d)"
+    r"(1\d\d\d|20\d\d)(?:( ?[-–—~/] ?)(1\d\d\d|20\d\d|\d\d|(?<=/)\d)(?![\d%]|[.,/-]\d))?(?![\d/%]|[.,]\d|-\d)"
 )
 _DECADE = re.compile(r"'?(?:((?:1[89]|20)\d)|([1-9]))0'?s(?![a-z])")
 _QUARTER = re.compile(rf"q([1-4])(?: ?(?:of )?(?:fy ?)?{_YEAR})?{_END}|h([12])(?: ?(?:of )?{_YEAR})?{_END}")
@@ -58,7 +58,7 @@ _BEFORE = re.compile(r"(?:the |a )(year|month|quarter|week|decade) (before|earli
 _YEAR_TO = re.compile(
     rf"(year|(?:three|six|nine|twelve|3|6|9|12) months|quarter|half[- ]year|week) (?:to|ended|ending|through"
     rf"|up to)(?: on)?(?: the)?(?: end of)?(?: (\d\d?)(?:st|nd|rd|th)?(?: of)?)? {_MONTH}{_END}(?: (\d\d?)(?:st|nd"
-    rf"|rd|th)?(?![\d.,]|\d))?(?:,? {_YEAR})?"
+    rf"|rd|th)?(?!\d|[.,]\d))?(?:,? {_YEAR})?"
 )
 _NUMBERS = {
     **dict(zip(["first", "second", "third", "fourth"], range(1, 5), strict=True)),
@@ -134,21 +134,34 @@ def years(s: Surroundings, start: int) -> Read | None:
         return None
     first = int(match[1])
     if match[3]:
-        last = int(match[3]) if len(match[3]) == 4 else first // 100 * 100 + int(match[3])
-        if last == first // 100 * 100 and first % 100 == 99:
+        size = len(match[3])
+        last = int(match[3]) + (0 if size == 4 else first - first % 10**size)
+        if size == 2 and last == first // 100 * 100 and first % 100 == 99:
             last += 100
-        short = len(match[3]) == 2
-        if not first < last <= 2099 or (short and (last - first > 15 or match[2].strip() != match[2])):
+        if not first < last <= 2099 or (size < 4 and (last - first > 15 or match[2].strip() != match[2])):
             return None
-        if first >= 1900 or not short:
+        if first >= (1900 if size < 4 else 1500) and (size > 1 or last == first + 1):
             return match.end(), (f"{first}-01-01", f"{last}-12-31")
         return None
-    return (match.end(), year(first)) if 1900 <= first <= 2099 and _is_year(s, start, match.end()) else None
+    told = _is_year(s, start, match.end()) if first >= 1900 else _is_old_year(s, start, match.end())
+    return (match.end(), year(first)) if told else None
+
+
+def _is_old_year(s: Surroundings, start: int, end: int) -> bool:
+    """Whether 1857 is a year: only where a word for a time stands before it and nothing is counted after it."""
+    low = s.low
+    noun = _NOUN.match(low, end)
+    if low[start + 2 : end] == "00":
+        return False
+    if noun and s.text[noun.start(1)].islower() and noun[1] not in s.lexicon.words["functions"]:
+        return False
+    window = low[max(0, start - 14) : start].rstrip()
+    return bool(window) and window.rsplit(None, 1)[-1].lstrip("(\"'[") in s.lexicon.words["old_year_before"]
 
 
 def _is_year(s: Surroundings, start: int, end: int) -> bool:
     low, words = s.low, s.lexicon.words
-    window = low[max(0, start - 14) : start].rstrip()
+    window = low[max(0, start - 20) : start].rstrip()
     before = window.rsplit(None, 1)[-1].lstrip("(\"'[") if window else ""
     after = low[end : end + 1]
     if after in "'\"" and after:
@@ -160,6 +173,9 @@ def _is_year(s: Surroundings, start: int, end: int) -> bool:
         and word not in words["functions"]
         and (word in words["plurals"] or (word[-1] == "s" and word[-2:] not in ("ss", "us", "is")))
     )
+    recent = low[start + 2 : end] != "00" and "1950" <= low[start:end] <= "2050"
+    if recent and (word in words["after_year"] or _AT_LEAST.search(window)):
+        return True  # 2019 levels, until at least 2030
     if (
         window[-1:] == "("
         or before in words["year_before"]
@@ -167,9 +183,14 @@ def _is_year(s: Surroundings, start: int, end: int) -> bool:
     ):
         return not (plural and before in _LOOSE_BEFORE)
     if before in words["year_determiners"]:
-        return (bool(word) and not plural) or not word
-    if window[-1:] in (",", ".", ";", ":", "") and not plural:
+        named = plural and recent and s.text[noun.start(1)].isupper() if noun else False
+        return not plural or not word or named
+    if _OVER.match(low, end):
+        return False  # 2000 over 3
+    if window[-1:] in (",", ".", ";", ":", "", '"', "'", ")") and not plural:
         return True
+    if plural and recent and window[-1:] in ("", ".", '"', ":") and _GOVERNS.match(low, end):
+        return True  # 2020 brings a new ...
     if not word or word in words["functions"]:
         if before == "over":
             return True
@@ -178,6 +199,9 @@ def _is_year(s: Surroundings, start: int, end: int) -> bool:
 
 
 _NOUN = re.compile(r" ([a-z]+)")
+_OVER = re.compile(r" over \d+$")
+_AT_LEAST = re.compile(r"\b(?:until|till|since|by|from|to) (?:at least|about|around|early|late|mid)$")
+_GOVERNS = re.compile(r" [a-z]+s (?:the|a|an|its|his|her|their|our|us|both|to|up|out)(?![a-z])")
 _LOOSE_BEFORE = frozenset(["in", "on", "at", "by", "from", "to", "of", "for", "and", "than", "with"]) - {"in", "since"}
 
 

@@ -23,6 +23,7 @@ _CHAIN = re.compile(
 _ORDINAL_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?:st|nd|rd|th)(?![a-z])")
 
 
+_BEFORE_ITEM = frozenset(("and", "or", "to", "either", "are", "is", "by", "that", "with", "plus", "the"))
 _JOINED = frozenset("-+/@#[.:^")
 _DATE_MARKS = frozenset("-/–snrt'")
 _CHAIN_MARKS = frozenset("-/:")
@@ -55,20 +56,22 @@ def digits_at(r: Reader, start: int) -> int:
     if _is_identifier(r, start, end, after):
         return r.past_token(end)
     number = digits(low, start, r.lex, r.comma)
-    if (
-        number is not None
-        and before == "("
-        and low[number.end : number.end + 1] == ")"
-        and _numbers_item(r, start, number.end)
-    ):
+    if number is not None and low[number.end : number.end + 1] == ")" and _numbers_item(r, start, number.end):
         return number.end
     if number is None:
         end = start
         while end < len(low) and (low[end].isdigit() or low[end] in ".,/"):
             end += 1
         return r.past_token(end)
-    if is_name(r, start, number.end) or (sign > 0 and low[number.end : number.end + 1] == "@"):
+    if is_name(r, start, number.end):
+        named = r.figure(start, number, DIGITS)
+        named.drop = named.named = True
+        named.end = r.past_token(number.end)
+        return r.add(named)
+    if sign > 0 and low[number.end : number.end + 1] == "@":
         return r.past_token(number.end)
+    if low.startswith("point ", start - 6) and start > 5 and r.s.opens(start - 6) and number.scale == 1:
+        begin, number = start - 6, number._replace(decimals=number.end - start)  # point 75
     f = r.figure(begin, number, DIGITS)
     f.sign = sign
     return finish(r, f)
@@ -89,7 +92,9 @@ def _in_a_name(r: Reader, start: int, before: str) -> bool:
         return (
             before == "+" or low[max(0, start - 7) : start - 1].rsplit(" ", 1)[-1] not in r.lex.words["number_prefixes"]
         )
-    return (previous.isalnum() or previous == before) and not (r.figures and r.floor >= start - 1)
+    return (previous.isalnum() or previous == before) and not (
+        r.figures and r.floor >= start - 1 and not r.figures[-1].named
+    )
 
 
 def _is_identifier(r: Reader, start: int, end: int, after: str) -> bool:
@@ -135,12 +140,24 @@ def _date_or_time(r: Reader, start: int, end: int, after: str, sign: int) -> int
 
 
 def _numbers_item(r: Reader, start: int, end: int) -> bool:
-    """Whether "(3)" numbers an item or a paragraph."""
+    """Whether "(3)" or "3)" numbers an item or a paragraph, or says a number in words again: thirty (30) days."""
     text = r.s.text
-    if end - start > 2:
+    if end - start > 2 or "|" in text:
         return False
-    before = text[max(0, start - 16) : start - 1].rstrip()
-    return not before or before[-1] in ".;:" or before.rsplit(None, 1)[-1].lower() in r.lex.words["names"]
+    if text[start - 1 : start] != "(":
+        return text.rfind("(", max(0, start - 80), start) <= text.rfind(")", max(0, start - 80), start)
+    before = text[max(0, start - 16) : start - 1]
+    if not before.strip() or before[-1].isalnum():
+        return True
+    n = int(text[start:end])
+    if text.find(f"({n + 1})", end, end + 300) > 0 or (
+        n > 1 and text.find(f"({n - 1})", max(0, start - 300), start) >= 0
+    ):
+        return True
+    word = before.rsplit(None, 1)[-1].lower().strip(",;:.()")
+    return (
+        before.rstrip()[-1] in ".;:," or word in _BEFORE_ITEM or word in r.lex.words["names"] or word in r.lex.numbers
+    )
 
 
 def glyph_at(r: Reader, start: int) -> int:

@@ -46,6 +46,8 @@ class Figure:
     plain = True
     """Whether the numeral is one word or one run of digits, so that a scale may be shared with it."""
     hyphened = False
+    named = False
+    """Whether it belongs to a name, so that a number joined to it does too."""
     drop = False
     """Whether it has turned out to be no quantity."""
 

@@ -18,6 +18,9 @@ _AND_HALF = re.compile(r" and (?:a |an |one )?(half|third|quarter)(?! hour| mile
 _OF_UNIT = re.compile(r" of (?:an? |us |the )?")
 
 _AGED = re.compile(r"\b(?:aged|ages?)(?: of)?(?: between| over| under| from)? $")
+_PERSON = re.compile(r"((?:[A-Z][\w'’-]+ )+[A-Z][\w'’-]+), $")
+_NOT_PERSONS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_AGAIN = re.compile(r" \((\d{1,9})\)(?=[ -])")
 _INSIDE = frozenset("+- ")
 
 
@@ -32,7 +35,12 @@ def finish(r: Reader, f: Figure) -> int:
     if low[f.end : f.end + 1] in _INSIDE:
         inside(r.s, f)
     end = f.end
+    again = _AGAIN.match(low, end) if f.form == WORDS and low[end : end + 2] == " (" else None
+    if again and int(again[1]) == f.mantissa * f.scale:
+        f.end = again.end()  # thirty (30) days
     unit_after(r.s, f)
+    if f.unit is None and f.form == WORDS and low[f.end - 1 : f.end] == ")":
+        f.end = end
     if f.den > 1 and f.unit is None and low.startswith(" of ", f.end):
         of_unit(r, f)
     if (
@@ -45,7 +53,7 @@ def finish(r: Reader, f: Figure) -> int:
     if f.hedge and f.end == end:
         f.end = f.number_end
     if f.form == DIGITS and f.kind in ("", "count") and f.unit is None and f.scale == 1 and is_bare_name(r, f):
-        f.drop = True
+        f.drop = f.named = True
     if f.form == WORDS and f.kind == "count" and is_address(r, f):
         f.drop = True
     if f.form == DIGITS and f.unit is None and f.sign < 0 and f.start and low[f.start - 1] in "–—":
@@ -113,10 +121,25 @@ def age_before(r: Reader, f: Figure) -> None:
         or f.scale > 1
     ):
         return
-    if _AGED.search(r.low, max(0, f.start - 14), f.start):
+    if _AGED.search(r.low, max(0, f.start - 14), f.start) or (f.form == DIGITS and is_age(r, f)):
         f.unit, f.kind = r.lex.units["year"], "age"
     elif r.low.startswith(" below zero", f.end):
         f.unit, f.kind, f.sign, f.end = r.lex.units["degree"], "temperature", -1, f.end + len(" below zero")
+
+
+def is_age(r: Reader, f: Figure) -> bool:
+    """Whether a bare number between commas after a person's name is an age: Jane Doe, 34, a nurse."""
+    low, text = r.low, r.s.text
+    if f.kind or f.hedge or f.sign < 0 or f.end - f.start != 2 or f.mantissa < 14 or not low.startswith(", ", f.end):
+        return False
+    name = _PERSON.search(text, max(0, f.start - 40), f.start)
+    if name is None or low[f.end + 2 : f.end + 3].isdigit():
+        return False
+    words = name[1].lower().split()
+    lex = r.lex
+    return not any(word in lex.months or word in lex.units or word in _NOT_PERSONS for word in words) and not any(
+        word in lex.words[kind] for kind in ("functions", "names") for word in words
+    )
 
 
 def of_unit(r: Reader, f: Figure) -> None:

@@ -22,7 +22,9 @@ _JOINT = re.compile(
 _COMPOUND_GAP = re.compile(r"(?:,? and |, | |)$")
 _PLUS_MINUS = re.compile(r" ?(?:±|\+/-|\+-|\+/−| plus or minus | give or take ) ?$")
 _LIST_GAP = re.compile(r"(?:,| and| or|, and|, or| &|/| to| versus| vs\.?)? {1,2}$|/$")
-_RATIOS = frozenset((" in ", " out of ", " in every ", " of every ", " over ", " out of every "))
+_WORD_AFTER = re.compile(r"[ -]([a-z]+)")
+_NAME_GAP = re.compile(r" ?(?:, |,? and|,? or|&|to|through|-|–) ?(?:\()?$")
+_RATIOS = frozenset((" in ", " out of ", " in every ", " of every ", " over ", " out of every ", " times out of "))
 _SHARED = frozenset(("percent", "dimension", "money", "point", "temperature", "duration"))
 
 
@@ -52,6 +54,8 @@ def _pair(s: Surroundings, a: Figure, b: Figure, gap: str, joined: list[Figure])
     if a.form in (DATE, ORDINAL, OPEN, MULTIPLE) or b.form in (DATE, ORDINAL, OPEN, MULTIPLE):
         return ordinal_range(s, a, b, gap)
     if a.drop or b.drop:
+        b.drop = b.drop or (a.named and _goes_on(s, b, gap))
+        b.named = b.named or (b.drop and a.named)
         return None
     joint = _between(gap)
     if joint is None:
@@ -80,6 +84,14 @@ def _pair(s: Surroundings, a: Figure, b: Figure, gap: str, joined: list[Figure])
     if joint.listed:
         _share_back(s, joined, b)
     return None
+
+
+def _goes_on(s: Surroundings, b: Figure, gap: str) -> bool:
+    """Whether a number goes on with the name before it: Chapters 3 and 4, columns 581 - 582."""
+    if b.form != DIGITS or b.unit is not None or b.decimals or b.scale > 1 or not _NAME_GAP.match(gap):
+        return False
+    noun = _WORD_AFTER.match(s.low, b.end) if b.kind else None
+    return noun is None or not (noun[1] in s.lexicon.words["plurals"] or noun[1].endswith("s"))
 
 
 class _Joint(NamedTuple):
@@ -113,6 +125,8 @@ def _in_list(s: Surroundings, joined: list[Figure]) -> bool:
 
 def _ratio(s: Surroundings, a: Figure, b: Figure, word: str) -> Figure | None:
     """One in five, nine out of ten: a fraction of the whole, as a percentage."""
+    if word == "times out of" and a.kind == "count":
+        a.kind, word = "", "out of"
     if not (a.bare and a.form in (DIGITS, WORDS) and b.form in (DIGITS, WORDS)) or b.unit is not None or b.prefixed:
         return None
     if a.decimals or b.decimals or a.den > 1 or b.den > 1 or (a.sign < 0 and word != "over"):
@@ -142,7 +156,9 @@ def _ratio(s: Surroundings, a: Figure, b: Figure, word: str) -> Figure | None:
 def _share_back(s: Surroundings, joined: list[Figure], b: Figure) -> None:
     """In "10, 12 and 15 per cent" every number is a percentage."""
     unit = b.unit
-    if unit is None or b.prefixed or unit.kind not in _SHARED or b.form not in (DIGITS, WORDS) or b.hyphened:
+    if unit is None or b.prefixed or unit.kind not in _SHARED or b.form not in (DIGITS, WORDS):
+        return
+    if b.hyphened and b.kind != "age":
         return
     low = s.low
     last = b
@@ -158,6 +174,7 @@ def _share_back(s: Surroundings, joined: list[Figure], b: Figure) -> None:
         if low[f.end : last.start] == " ":
             break
         f.unit, f.per = unit, b.per
+        f.kind = "age" if b.kind == "age" else f.kind
         if b.scale_word and f.scale == 1 and unit.kind == "money" and f.mantissa < 1000:
             f.scale, f.scale_word = b.scale, b.scale_word
         last = f

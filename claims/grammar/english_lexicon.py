@@ -99,6 +99,8 @@ def lexicon() -> Lexicon:
         "capitals": data["capitals"]["words"],
         "year_before": data["dates"]["before"],
         "year_determiners": data["dates"]["determiners"],
+        "old_year_before": data["dates"]["before_old"],
+        "after_year": data["dates"]["after"],
     }
     months = {name: number for number, name in enumerate(data["dates"]["months"].split(), 1)}
     return Lexicon(

@@ -17,6 +17,10 @@ _ADDRESS = re.compile(r" (?:[A-Z][a-z]+ ){0,2}([A-Z][a-z]+)")
 _MEASURED = re.compile(r"[ -]{0,2}(?:million|billion|per ?cent|thousand|bn|%|km|mile|year|day|month|hour)")
 _NEXT_WORDS = re.compile(r" {1,2}([a-z]+)(?: ([a-z]+))?(?: ([a-z]+))?")
 
+_ONE_IN = re.compile(
+    r" (?:in|out of)(?: every)? (?:\d|two |three|four|five|six|seven|eight|nine|ten|twelve|twenty"
+    r"|a (?:hundred|thousand|million))"
+)
 _JOINTS = re.compile(r"^ (?:out of|in|over|to|or) ")
 _OPENING = frozenset("(\"'[*")
 
@@ -82,11 +86,14 @@ def is_bare_name(r: Reader, f: Figure) -> bool:
     begin = text.rfind(" ", max(0, at - 24), at) + 1
     if begin == 0 and at > 24:
         return False
-    word = text[begin:at]
+    word = text[begin:at].lstrip("\"'([")
     if not word or not word[0].isupper() or not word[-1].isalnum():
         return False
+    if word.endswith("'s") and f.kind == "count":
+        return False  # Apple's 30-person team
     low, lex = word.lower(), r.lex
-    if f.kind == "count" and counts_plural(r, f):
+    titled = len(word) > 1 and word.isupper() and text[f.number_end + 1 : f.number_end + 2].isupper()
+    if f.kind == "count" and not titled and counts_plural(r, f):
         return False
     if (
         low in lex.months
@@ -104,11 +111,13 @@ def is_bare_name(r: Reader, f: Figure) -> bool:
 def counts_plural(r: Reader, f: Figure) -> bool:
     """Whether the word after a number is a plural, as what is counted would be."""
     match = _NEXT_WORDS.match(r.low, f.number_end)
-    plurals = r.lex.words["plurals"]
-    return match is not None and any(
-        word and (word in plurals or (word[-1] == "s" and word[-2:] not in ("ss", "us", "is")))
-        for word in match.groups()
-    )
+    plurals, functions = r.lex.words["plurals"], r.lex.words["functions"]
+    for word in match.groups() if match else ():
+        if not word or word in functions:
+            return False
+        if word in plurals or (word[-1] == "s" and word[-2:] not in ("ss", "us", "is")):
+            return True
+    return False
 
 
 def is_address(r: Reader, f: Figure) -> bool:
@@ -124,8 +133,13 @@ def is_pronoun(r: Reader, start: int, end: int) -> bool:
     if before and before[-1] == "-":
         return True
     previous = before.split()[-1].lstrip("\"'(") if before.strip() else ""
+    if _ONE_IN.match(low, end):
+        return previous == "no"  # every one in three
     if previous in r.lex.words["pronouns_before"]:
-        return True
+        step = (
+            _STEP.match(low, end) if low[end : end + 1] == " " and previous in ("at", "every", "in", "that") else None
+        )
+        return step is None or step[1] not in r.lex.units or step[1] in ("point", "day", "second", "minute", "time")
     if r.s.text[start].isupper() and start and not before.rstrip().endswith((".", '"', "'", "?", "!", ":", "-")):
         return True
     after = low[end : end + 1]
@@ -163,6 +177,9 @@ def named_in_words(r: Reader, start: int, number: Number) -> bool:
     if text[start].isupper() and start > 1 and text[start - 2].islower() and text[start - 1] == " ":
         return text[text.rfind(" ", 0, start - 1) + 1].islower()  # on Five News, the Group of Seven
     before = low[max(0, start - 12) : start].split()
+    if before and start and before[-1] in ("number", "top", "no.") and low[start - 1] == " ":
+        after = low[number.end : number.end + 1]
+        return before[-1] != "top" or not after or after in ".,;:)'\""
     if (
         before
         and start

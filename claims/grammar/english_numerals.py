@@ -19,9 +19,9 @@ _FIRST = re.compile(r"[a-z]+")
 _STEP = re.compile(r"( {0,3}- {0,3}| {1,3})([a-z]+|&)")
 _DIGIT_POINT = re.compile(r" point (\d{1,10})(?![\d.])")
 _FRACTION = re.compile(
-    r" {1,2}(?:and|&) {1,2}(?:(an?|one|two|three|four|five|six|seven|eight|nine)[ -]{1,3}"
-    r"(half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)|(half"
-    r"|quarter))(?![a-z-])"
+    r"(?: {1,2}|-)(?:and|&)(?: {1,2}|-)(?:(an?|one|two|three|four|five|six|seven|eight|nine)[ -]{1,3}"
+    r"(half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?|thirtieths?|hundredths?)|(half"
+    r"|quarter))(?![a-z]|-(?!year|month|week|day|hour|minute|mile))"
 )
 _DIGITS_AND_SCALE = re.compile(r" (\d{1,3}) (hundred|thousand)(?![a-z])")
 _AND_DIGITS = re.compile(r" and (\d{1,3})(?![\d.,%/:-]|[a-z]| ?(?:hundred|thousand|million|billion|%|per))")
@@ -199,7 +199,7 @@ def _tail(low: str, number: Number, lexicon: Lexicon) -> Number:
         if spoken:
             end, digits = spoken
             return scaled(low, Number(end, int(f"{number.mantissa}{digits}"), len(digits), plain=False), lexicon)
-    if low.startswith((" and ", "  and ", " & "), end):
+    if low.startswith((" and ", "  and ", " & ", "-and-"), end):
         fraction = _FRACTION.match(low, end)
         if fraction:
             return _and_part(low, number, fraction, lexicon)

@@ -60,10 +60,15 @@ def part_after(r: Reader, start: int, number: Number) -> int:
         return 0
     if denominator and (plural or (last < HUNDRED and (value == 1 or (word == "quarter" and value == 3)))):
         tens = _TENS_BEFORE.search(low, start, number.end)
-        if plural and value > 99 and tens and low[step.start()] == "-":  # a hundred thirty-fifths
+        if plural and value > 99 and tens:  # a hundred thirty-fifths
             ten = r.lex.numbers[tens[1]][1]
             return fraction(r, start, step.end(), value - ten, denominator + ten)
+        part = value % 100
+        if plural and part < denominator >= 10 and value > 99 and " and " in low[start : number.end]:
+            value = (value - part) * denominator + part  # two hundred and fifty-four hundredths
         return fraction(r, start, step.end(), value, denominator)
+    if value == 1 and word in r.lex.numbers and (found := _one_nth(r, start, step.start(1))):
+        return found
     worth = r.lex.ordinals.get(word)
     fits = worth is not None and (worth < 10 if last == TENS else last >= HUNDRED and worth < 100)
     if worth is not None and fits and (word != "second" or _is_ordinal_second(r.s, low, start, step.end())):
@@ -71,6 +76,18 @@ def part_after(r: Reader, start: int, number: Number) -> int:
     if denominator >= 100 and not plural:
         return nth(r, start, step.end(), value * denominator)
     return 0
+
+
+def _one_nth(r: Reader, start: int, at: int) -> int:
+    """One one-hundredth, one ten-thousandth: the part that begins at `start` with its denominator at `at`."""
+    inner = words(r.low, at, r.lex, True)
+    step = _STEP.match(r.low, inner.end) if inner else None
+    if inner is None or step is None or inner.decimals or inner.den > 1:
+        return 0
+    worth, size = r.lex.ordinals.get(step[1], 0), inner.mantissa * inner.scale
+    denominator = r.lex.denominators.get(step[1], (0, True))[0]
+    d = size * denominator if denominator >= 100 else size + worth if 0 < worth < 100 <= size else 0
+    return fraction(r, start, step.end(), 1, d) if d > 1 else 0
 
 
 def _is_ordinal_second(s: Surroundings, low: str, start: int, end: int) -> bool:

@@ -13,7 +13,8 @@ from claims.grammar.english_surroundings import Surroundings
 
 _DASHES = frozenset("-–—~")
 _BETWEEN = re.compile(
-    r"(?:between|ranging|range[sd]? between|anywhere between) (?:about |around |roughly |approximately |some |~ ?)?$"
+    r"(?:between|ranging|range[sd]? between|anywhere between)(?: the ages of)?"
+    r" (?:about |around |roughly |approximately |some |~ ?)?$"
 )
 _FROM = re.compile(r"from (?:about |around |roughly |approximately |some |just |~ ?|a )?$")
 _CHANGE = re.compile(
@@ -61,14 +62,19 @@ def two_ends(s: Surroundings, a: Figure, b: Figure, word: str, gap: str) -> Figu
     share their unit and stay two; two numbers of a score are both dropped.
     """
     dash = word in _DASHES
+    if dash and a.prefixed and b.unit_word == "m" and b.unit is not None and b.unit.name == "meter":  # $10-25m
+        b.unit, b.unit_word, b.scale, b.scale_word = None, "", 1_000_000, "m"
     started = _FROM.search(s.low, max(0, a.start - 30), a.start) is not None
     if not _alike(a, b, word, gap, started):
+        if started and word == "to" and b.bare and a.unit is not None and _ends_clause(s, b):
+            b.unit, b.per, b.kind = a.unit, a.per, a.kind  # from six months to nine
         return None
     if not dash and word != "and":
         if started and _is_change(s, a):
             _share(a, b)
             return None
-        if not started and a.unit is not None and (not a.prefixed or b.prefixed) and _moved(s, a):
+        told = a.unit is not None or (a.scale > 1 and b.scale > 1)
+        if told and not started and (not a.prefixed or b.prefixed) and _moved(s, a):
             return None
     before = _state(a), _state(b)
     _share(a, b)
@@ -110,6 +116,10 @@ def _alike(a: Figure, b: Figure, word: str, gap: str, started: bool) -> bool:
     if a.kind == "count":
         return (b.unit is None or b.unit.kind == "duration") and (b.kind == "count" or started or dash)
     return True
+
+
+def _ends_clause(s: Surroundings, f: Figure) -> bool:
+    return s.low[f.end : f.end + 1] in ("", ",", ";") or s.low[f.end : f.end + 2] in (". ", ".")
 
 
 _State = tuple[object, ...]
@@ -184,6 +194,8 @@ def _drop_score(a: Figure, b: Figure) -> None:
 
 def either(a: Figure, b: Figure) -> Figure | None:
     """Three or four: a range, where the numbers are neighbours; five or six hundred too."""
+    if a.unit is not None and a.unit.kind == "duration" and a.mantissa == 1 and a.unit_word == a.unit.name:
+        return _or_two(a, b)
     if not a.bare or a.form not in (DIGITS, WORDS) or b.form not in (DIGITS, WORDS) or a.prefixed or b.prefixed:
         return None
     if a.decimals or b.decimals or a.den > 1 or b.den > 1 or a.scale > 1 or a.sign < 0 or b.sign < 0:
@@ -195,6 +207,14 @@ def either(a: Figure, b: Figure) -> Figure | None:
         a.mantissa *= 100
     _share(a, b)
     b.low, b.high, b.form, b.start, b.hedge = a.value(), b.value(), MANY, a.start, None
+    return b
+
+
+def _or_two(a: Figure, b: Figure) -> Figure | None:
+    """A year or two: from one to two."""
+    if b.form != WORDS or not b.bare or b.mantissa not in (2, 3) or a.den > 1 or b.den > 1 or a.scale * b.scale > 1:
+        return None
+    b.unit, b.low, b.high, b.start, b.form, b.hedge = a.unit, a.value(), b.value(), a.start, MANY, None
     return b
 
 

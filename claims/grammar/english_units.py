@@ -6,7 +6,7 @@ import re
 
 from claims.grammar.english_counts import counted, feet_or_inches
 from claims.grammar.english_currency import is_code, repeated
-from claims.grammar.english_figure import DIGITS, Figure
+from claims.grammar.english_figure import DIGITS, PART, Figure
 from claims.grammar.english_lexicon import DEFAULT_DOLLAR, Unit
 from claims.grammar.english_rates import POWERS, rate_after
 from claims.grammar.english_scales import scale_after
@@ -20,7 +20,9 @@ _UNIT = re.compile(
 _NEXT = re.compile(rf"[ -]{{1,2}}([a-z{_SIGNS}]+)")
 _SCALE_AFTER = re.compile(r" (million|billion|trillion|thousand|bn|mn|m)(?![a-z])")
 _EXPONENT = re.compile(r"(?:\^|\*\*)?([23²³])(?!\w|\.\d)")
+_ON_SCALE = re.compile(r" on the (celsius|fahrenheit|kelvin) scale")
 _AGE = re.compile(r"(?:[ -]{1,3}olds?|s? of age)(?![a-z])")
+_BRACKETED = re.compile(r" (?:[\[<]([A-Za-zµ]{1,4})[\]>]|\"(?= (?:long|wide|tall|high|deep|thick|x |by )))")
 _ABBREVIATIONS = frozenset(["am", "pm", "in", "us", "uk", "eu", "ie", "eg"])
 _LINES = frozenset((480, 576, 720, 1080, 2160))  # of a screen: 1080p is no price
 
@@ -47,6 +49,9 @@ def unit_after(s: Surroundings, f: Figure) -> None:
     if char == "'" or char == '"':
         feet_or_inches(s, f, char)
         return
+    if char == " " and low[end + 1 : end + 2] in ("[", "<", '"'):
+        _marked(s, f)
+        return
     match = _UNIT.match(low, f.end)
     if match is None:
         return
@@ -59,6 +64,16 @@ def unit_after(s: Surroundings, f: Figure) -> None:
     f.unit, f.end = found
     f.unit_word, f.hyphened = s.text[match.start(2) : f.end], "-" in match[1]
     _refine(s, f, f.unit)
+
+
+def _marked(s: Surroundings, f: Figure) -> None:
+    """A unit in brackets (20 [kg]), inches after a space (10 " long)."""
+    match = _BRACKETED.match(s.text, f.end)
+    if match is None or f.form != DIGITS:
+        return
+    unit = s.lexicon.units["inch"] if match[1] is None else s.lexicon.symbols.get(match[1])
+    if unit is not None:
+        f.unit, f.unit_word, f.end = unit, match[1] or '"', match.end()
 
 
 def _refine(s: Surroundings, f: Figure, unit: Unit) -> None:
@@ -86,6 +101,9 @@ def _refine(s: Surroundings, f: Figure, unit: Unit) -> None:
             f.unit, f.end = Unit(unit.name + POWERS[exponent[1]], "dimension"), exponent.end()
         if unit.name == "degree":
             f.kind = "temperature" if s.warm else "dimension"
+            scale = _ON_SCALE.match(low, f.end) if s.warm else None
+            if scale:
+                f.unit = s.lexicon.units[scale[1]]
     else:
         return
     rate_after(s, f)
@@ -124,7 +142,7 @@ def _lookup(s: Surroundings, f: Figure, match: re.Match[str]) -> tuple[Unit, int
             return _signs(s, match)
     if len(word) <= 4 and not _plausible(s, f, match, word, written):
         return None
-    if word == "second" and f.mantissa * f.scale != f.den and match[1] == " ":
+    if word == "second" and f.mantissa * f.scale != f.den and match[1] == " " and not f.decimals and f.form != PART:
         return None
     if word == "pound" or word == "pounds":
         unit = _pounds(s, f, end)

@@ -20,11 +20,20 @@ _AND_HALF = re.compile(r" and (?:a |an |one )?(half|third|quarter)(?! hour| mile
 _AND_NUMBER = re.compile(
     r" and (?:\d|one |two |three |four |five |six |seven |eight |nine |ten |fif|twen|thir|for|sixt|sev|eigh|nin)"
 )
+_OR_TWO = re.compile(r" or (?:two|three|so)(?![a-z])")
+# a mile is 1.6 km
+_DEFINED = re.compile(
+    r" (?:is|equals|contains|weighs|measures)(?: (?:exactly|precisely|equal to|equivalent to|the same as|about"
+    r"|approximately|roughly|around|just over|just under|defined as))* [\d.]+"
+)
 _OPEN_PHRASE = re.compile(
     r"(tens|hundreds|thousands) of (thousands|millions|billions)(?![a-z])|(dozens|scores|hundreds|thousands|lakhs"
     r"|crores|millions|billions|trillions)(?![a-z])"
 )
+# a note on the figures of a table: "(in thousands, except per share data)"
+_IN_THOUSANDS = re.compile(r" ?[):]|,? except|,? unless|, (?:rounded|share|where)|$")
 _VAGUE = re.compile(r"(few|several) (hundred|thousand|million|billion|trillion|dozen)(?![a-z])")
+_DOUBLE_AS = re.compile(r" (?:as|up|down|over|back|check|digit|bed|act|bill|standard|life|glaz|jeopardy|figure)|-")
 _STEP = re.compile(r"[ ]?-?[ ]?([a-z]+)")
 
 
@@ -88,6 +97,8 @@ def word_at(r: Reader, start: int, word: str) -> int:
 def open_word(r: Reader, start: int, phrase: re.Match[str]) -> int:
     bounds = r.lex.open_words.get(phrase[0])
     if bounds is None:
+        return phrase.end()
+    if r.low.endswith("in ", 0, start) and _IN_THOUSANDS.match(r.low, phrase.end()):
         return phrase.end()
     f = Figure(start, phrase.end(), OPEN)
     of_unit(r, f)
@@ -153,7 +164,9 @@ def article_at(r: Reader, start: int, end: int) -> int:
         n = {"half": 2, "third": 3, "quarter": 4}[half[1]]
         f.mantissa, f.den, f.end = n + 1, n, half.end()
         return r.add(f)
-    if hedged or whole or _AND_NUMBER.match(low, f.end):
+    if _DEFINED.match(low, f.end):
+        return r.add(f)
+    if hedged or whole or _AND_NUMBER.match(low, f.end) or _OR_TWO.match(low, f.end):
         return r.add(f) if not (f.per and not whole) else 0
     return 0
 
@@ -173,12 +186,15 @@ def multiple_at(r: Reader, start: int, word: str) -> int:
     known = r.lex.multiples.get(word)
     end = start + len(word)
     if known is None:
+        if low.startswith((" as a ", " as an ", " as the "), end):
+            return 0
         after = _STEP.match(low, end)
         before = low[max(0, start - 12) : start].split()
         if not (after and low[end : end + 1] == " " and after[1] in r.lex.words["comparison_after"]) and not (
             before
-            and before[-1] in ("than", "nearly", "almost", "about", "to")
             and word in ("double", "triple", "treble", "quadruple")
+            and before[-1] in r.lex.words["before_double"]
+            and not _DOUBLE_AS.match(low, end)
         ):
             return 0
         f = Figure(start, end, MULTIPLE, r.lex.comparisons[word])
