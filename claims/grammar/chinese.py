@@ -21,10 +21,18 @@ from claims.grammar.fold import fold
 from claims.grammar.setting import Setting
 from claims.model import Mention
 
+# What a quantity may begin with is searched for; what must stand around it is asked only there.
 _START = re.compile(
-    rf"[0-9{NUMERALS}半{VULGAR}]|(?<![.\d])\.(?=\d)|(?<![这那每各哪整两几\d])[个米分](?=[一二三四五六七八九半](?:钟|左右|上下|高|$|[，。]))|翻(?=[了一两二三四五六七八九\d番])|对(?=折)|第(?=[0-9一二三四五六七八九十百])"
-    r"|[今去明前后上本下当昨首头](?=[年月日天周个季半度星世一二两三四五六七八九十0-9Q])|民(?=国[一二三四五六七八九十元\d])|年(?=[初底末中])|Q(?=[1-4])",
-    re.ASCII,
+    rf"[0-9.{NUMERALS}半{VULGAR}个米分翻对第今去明前后上本下当昨首头民年Q](?:"
+    rf"(?<=[0-9{NUMERALS}半{VULGAR}])"
+    r"|(?<=[今去明前后上本下当昨首头])(?=[年月日天周个季半度星世一二两三四五六七八九十0-9Q])"
+    r"|(?<=年)(?=[初底末中])"
+    r"|(?<=第)(?=[0-9一二三四五六七八九十百])"
+    r"|(?<=[个米分])(?=[一二三四五六七八九半](?:钟|左右|上下|高|$|[，。]))(?<![这那每各哪整两几\d].)"
+    r"|(?<=\.)(?=\d)(?<![.\d].)"
+    r"|(?<=翻)(?=[了一两二三四五六七八九\d番])|(?<=对)(?=折)"
+    r"|(?<=民)(?=国[一二三四五六七八九十元\d])|(?<=Q)(?=[1-4]))",
+    re.ASCII | re.DOTALL,
 )
 
 

@@ -13,11 +13,13 @@ from typing import NamedTuple
 
 # One range compiles several times faster than the exact blocks; what lies above is no Latin text.
 _WIDE = "[^\\x00-\\u2e7f]"
+_REST = r"(?:(?<=[ \t])[ \t]{0,7}\n?[ \t]{0,8}|(?<=\n)[ \t]{0,8})"
 # White space with a Chinese character on one side; between digits and Latin words it counts.
-# A blank line parts what stands around it.
+# A blank line parts what stands around it. What the pattern begins with is searched for
+# fast; what stands before it is asked only there.
 _STRAY = re.compile(
-    rf"(?<={_WIDE})(?:[ \t]{{1,8}}\n?[ \t]{{0,8}}|\n[ \t]{{0,8}})(?={_WIDE}|[0-9A-Za-z$+\-.%(])"
-    rf"|(?<=[0-9A-Za-z.%)])(?:[ \t]{{1,8}}\n?[ \t]{{0,8}}|\n[ \t]{{0,8}})(?={_WIDE})"
+    rf"[ \t\n](?:(?<={_WIDE}[ \t\n]){_REST}(?={_WIDE}|[0-9A-Za-z$+\-.%(])"
+    rf"|(?<=[0-9A-Za-z.%)][ \t\n]){_REST}(?={_WIDE}))"
 )
 
 
@@ -56,6 +58,8 @@ def tighten(text: str, written: str) -> Tight | None:
     `written` is the text before folding, of the same length: it tells a plain space from one
     that typesetters put inside numbers.
     """
+    if " " not in text and "\n" not in text and "\t" not in text:
+        return None
     gaps = [match.span() for match in _STRAY.finditer(text)]
     if _SPACED.search(text):
         gaps = sorted({*gaps, *_group_gaps(text, written)})
