@@ -35,8 +35,9 @@ def extract(draft: Draft, date: str = "") -> Ledger:
         laid, claims = Prose(draft.language), list[Claim]()
         names: dict[str, int] = {}
         for number, block in enumerate(draft.blocks):
-            bare = [_bare(draft, block, number, mention) for mention in mentions(block.text, setting)]
-            passages = laid.add(number, fold(block.text), bare, len(claims))
+            folded = fold(block.text)
+            bare = [_bare(draft, block, number, mention) for mention in mentions(block.text, setting, folded)]
+            passages = laid.add(number, folded, bare, len(claims))
             if bare:
                 claims += _completed(bare, len(claims), passages, block.text, draft.language, names)
         _share_grains(laid.figures, claims)
@@ -61,13 +62,18 @@ def _without_collection() -> Iterator[None]:
         gc.unfreeze()
 
 
-def mentions(text: str, setting: Setting) -> list[Mention]:
-    """The quantities of one block; the grammar is chosen by the block's own writing."""
+def mentions(text: str, setting: Setting, folded: str | None = None) -> list[Mention]:
+    """The quantities of one block; the grammar is chosen by the block's own writing.
+
+    `folded` is the folded text, where the caller has it.
+    """
     if _is_chinese(text, setting.language):
-        from claims.grammar.chinese import scan
-    else:
-        from claims.grammar.english import scan
-    return scan(text, setting)
+        from claims.grammar import chinese
+
+        return chinese.scan(text, setting, folded)
+    from claims.grammar import english
+
+    return english.scan(text, setting)
 
 
 def _is_chinese(text: str, language: str) -> bool:

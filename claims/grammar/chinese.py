@@ -36,9 +36,13 @@ _START = re.compile(
 )
 
 
-def scan(text: str, setting: Setting) -> list[Mention]:
-    """The quantities of a block's text, in order and not overlapping; offsets are those of `text`."""
-    folded = fold(text)
+def scan(text: str, setting: Setting, folded: str | None = None) -> list[Mention]:
+    """The quantities of a block's text, in order and not overlapping; offsets are those of `text`.
+
+    `folded` is the folded text, where the caller has it.
+    """
+    if folded is None:
+        folded = fold(text)
     tight = tighten(folded, text)
     read = folded if tight is None else tight.text
     mentions = [found.mention() for found in combine(read, _read(read, setting))]

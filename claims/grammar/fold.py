@@ -29,12 +29,20 @@ _PUNCTUATION = {
 
 @cache
 def _table() -> list[int]:
-    """What each character of the basic plane becomes, by its code: a list is looked up faster than a mapping is missed."""
+    """What each character of the basic plane becomes, by its code.
+
+    A list finds every character; in a mapping most would be missed, which costs more.
+    """
     data = load("hant")
-    table = list(range(0x10000))
     hant, hans = data["hant"].replace("\n", ""), data["hans"].replace("\n", "")
-    for code, folded in {**str.maketrans(hant, hans), **_FULL_WIDTH, **_PUNCTUATION, ord("，"): "，"}.items():
-        table[code] = folded if isinstance(folded, int) else ord(folded)
+    table = list(range(0x10000))
+    for char, folded in zip(hant, hans, strict=True):
+        table[ord(char)] = ord(folded)
+    for code, half in _FULL_WIDTH.items():
+        table[code] = half
+    for code, sign in _PUNCTUATION.items():
+        table[code] = ord(sign)
+    table[ord("，")] = ord("，")
     return table
 
 
