@@ -93,7 +93,7 @@ def third_party(*tops: str) -> set[str]:
         "reports",
         "validate",
         "benchmarks",
-        *(path.stem for path in (ROOT / "tests").glob("*.py")),
+        *(path.stem for path in (ROOT / "tests").iterdir()),
     }
     names = set()
     for path in (
@@ -104,7 +104,7 @@ def third_party(*tops: str) -> set[str]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Import) and node not in guarded:
                 names.update(alias.name.partition(".")[0] for alias in node.names)
-            elif isinstance(node, ast.ImportFrom) and node not in guarded:
+            elif isinstance(node, ast.ImportFrom) and node not in guarded and node.level == 0:
                 names.add((node.module or "").partition(".")[0])
     providers = packages_distributions()  # a name that several share, as ruamel, is that of the plainest
     found = {min(providers.get(name, [name]), key=len) for name in names - own - sys.stdlib_module_names}

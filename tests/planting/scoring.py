@@ -1,0 +1,90 @@
+"""What a check says of the articles and of their twins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from checks import Finding, Review
+from checks._examine import examine
+from claims.extract import extract
+from claims.readers import read_text
+
+from .articles import Article
+from .twins import Twin
+
+_LOUD = ("error", "warning")
+
+
+class Score(msgspec.Struct, frozen=True):
+    """What became of a twin."""
+
+    twin: Twin
+    found: bool
+    """An error or a warning lies over the changed figure, of a check that is silent there in the article."""
+    suspected: bool
+    """The changed figure is among the suspects."""
+    first: bool
+    """It is the first of them."""
+    repaired: bool
+    """What it was is among the first three repairs offered for it."""
+    checks: tuple[str, ...]
+    """Every check that says something loud of the twin."""
+
+
+def reviewed(text: str, name: str, date: str) -> Review:
+    """What all checks say of a text, read as a file of that name and day."""
+    return examine(extract(read_text(text, name), date))
+
+
+def loud(review: Review) -> list[Finding]:
+    """Errors and warnings."""
+    return [finding for finding in review.findings if finding.severity in _LOUD]
+
+
+def scored(article: Article, twins: Iterable[Twin]) -> list[Score]:
+    """What became of an article's twins."""
+    clean = reviewed(article.text, article.name, article.date)
+    return [_score(twin, clean, reviewed(twin.text, article.name, article.date)) for twin in twins]
+
+
+def _score(twin: Twin, clean: Review, review: Review) -> Score:
+    planted, before = (twin.start, twin.end), (twin.start, twin.start + len(twin.original))
+    known = {f.check for f in loud(clean) if any(_over(span, before) for span in f.spans)}
+    hits = [f for f in loud(review) if f.check not in known and any(_over(span, planted) for span in f.spans)]
+    at = {claim: span for claim, span in _spans(review).items() if _over(span, planted)}
+    quotes = {_close(c.quote) for c in (clean.ledger.claims if clean.ledger else ()) if _over((c.start, c.end), before)}
+    wanted = quotes | {_close(twin.original)}
+    suspects = [(place, s) for f in hits for place, s in enumerate(f.suspects) if s.claim in at]
+    return Score(
+        twin,
+        found=bool(hits),
+        suspected=bool(suspects),
+        first=any(place == 0 for place, _ in suspects),
+        repaired=any(_restores(repair, wanted, twin) for _, s in suspects for repair in s.repairs[:3]),
+        checks=tuple(dict.fromkeys(f.check for f in loud(review))),
+    )
+
+
+def _spans(review: Review) -> dict[str, tuple[int, int]]:
+    """Where each claim stands in the text, its direction and hedge words included."""
+    if review.ledger is None:
+        return {}
+    blocks = review.ledger.draft.blocks
+    return {c.id: blocks[c.block].source_span(c.outer.start, c.outer.end) for c in review.ledger.claims}
+
+
+def _restores(repair: str, wanted: set[str], twin: Twin) -> bool:
+    """Whether a repair writes what stood there; the other direction is offered as a word before the figure."""
+    if twin.slip.kind == "direction":
+        return not _close(repair)[:1].isdigit()
+    return _close(repair) in wanted
+
+
+def _close(text: str) -> str:
+    return "".join(text.split())
+
+
+def _over(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]

@@ -1,0 +1,142 @@
+"""Twins of the articles: one figure of one relation changed by one slip, so that nothing excuses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from hashlib import blake2b
+
+import msgspec
+
+from .articles import Article
+from .figures import NUMBER, Worth
+from .relations import FORMS, Relation, holds
+from .slips import SLIPS, Slip, slips
+from .words import RATES
+
+_RARE = ("magnitude", "direction", "percent for point", "year off by one", "unit", "wrong base", "decimal point")
+"""Slips that few figures allow, of which every article that allows one gets one."""
+_ONLY_IN = {
+    "off by one": ("count", "weekday", "calendar", "duration", "age", "rank", "multiple", "sum", "table", "difference",
+                   "flow", "series", "plan"),
+    "percent for point": ("points",),
+    "wrong base": ("growth", "share"),
+    "year off by one": ("age", "duration", "era", "series", "repeat", "weekday"),
+}  # fmt: skip
+"""Forms of relations in which a slip is one; elsewhere it is a digit changed like others."""
+_MARGIN = Fraction(1, 500)
+"""Least part of itself by which a figure changes; less would be no clear contradiction of rounded ones."""
+
+
+class Twin(msgspec.Struct, frozen=True):
+    """An article with one slip."""
+
+    article: Article
+    relation: Relation
+    key: str
+    """Of the figure that was changed."""
+    slip: Slip
+    start: int
+    end: int
+    """Where the changed figure stands in `text`."""
+    original: str
+    text: str
+
+    @property
+    def kind(self) -> str:
+        """Which kind of contradiction it makes, by the taxonomy of the relation's form."""
+        return FORMS[self.relation.form]
+
+    @property
+    def name(self) -> str:
+        return f"{self.article.name} {self.relation.form} {self.original} -> {self.slip.text}"
+
+
+def twins(article: Article) -> list[Twin]:
+    """The twins of one article, always the same: one of each relation, and one of each slip that few figures allow."""
+    worths = article.worths()
+    made: list[Twin] = []
+    kinds = {r: sorted(SLIPS, key=lambda kind: _lot(article.name, r.rule, kind)) for r in article.relations}
+    wanted = [*kinds.items(), *((r, [kind]) for kind in _RARE for r in article.relations)]
+    for number, (relation, among) in enumerate(wanted):
+        if number >= len(kinds) and any(twin.slip.kind == among[0] for twin in made):
+            continue
+        candidates = _candidates(article, relation, worths)
+        fit = (t for kind in among for t in candidates if t.slip.kind == kind and _breaks(t, worths))
+        taken = {(twin.key, twin.slip.text) for twin in made}
+        twin = next((t for t in fit if (t.key, t.slip.text) not in taken), None)
+        if twin is not None:
+            made.append(twin)
+    return made
+
+
+def _candidates(article: Article, relation: Relation, worths: dict[str, Worth]) -> list[Twin]:
+    """Every slip in a figure of the relation, in a fixed but arbitrary order."""
+    found = []
+    for key in relation.targets:
+        figure = article.figures[key]
+        for slip in [*slips(figure.text, article.language == "hans"), *_wrong_base(article, relation, key, worths)]:
+            if relation.form in _ONLY_IN.get(slip.kind, (relation.form,)) and slip.text != figure.text:
+                text = article.text[: figure.start] + slip.text + article.text[figure.end :]
+                end = figure.start + len(slip.text)
+                found.append(Twin(article, relation, key, slip, figure.start, end, figure.text, text))
+    return sorted(found, key=lambda t: _lot(article.name, relation.rule, t.key, t.slip.text))
+
+
+def _breaks(twin: Twin, worths: dict[str, Worth]) -> bool:
+    """Whether the relation fails in the twin beyond doubt."""
+    old = worths[twin.key]
+    try:
+        new = twin.article.figures[twin.key].worth(twin.article.year, twin.slip.text)
+    except ValueError:
+        return False
+    if twin.slip.kind == "percent for point":
+        return not _excusable(_relative(twin.relation), worths | {twin.key: new})
+    return (new.value is None or _clear(old, new)) and not _excusable(twin.relation, worths | {twin.key: new})
+
+
+def _excusable(rule: Relation, worths: dict[str, Worth]) -> bool:
+    try:
+        return holds(rule, worths, loosely=True)
+    except ZeroDivisionError:  # no figure that anybody would write
+        return True
+
+
+def _clear(old: Worth, new: Worth) -> bool:
+    assert old.value is not None and new.value is not None
+    return abs(new.value - old.value) > max(abs(old.value) * _MARGIN, 2 * old.half)
+
+
+def _relative(relation: Relation) -> Relation:
+    """A difference of two rates read as a change in percent of the first: `d * p = new - old`."""
+    left, right = (side.strip() for side in relation.rule.split("="))
+    new, old = (side.strip() for side in right.split(" - "))
+    return msgspec.structs.replace(relation, rule=f"{left} = {new} / {old} - 1")
+
+
+def _wrong_base(article: Article, relation: Relation, key: str, worths: dict[str, Worth]) -> Iterator[Slip]:
+    """A change in percent of where it went, not of where it came from; a part in percent of the rest."""
+    text = article.figures[key].text
+    number = NUMBER.search(text)
+    levels = [worths[k].value or Fraction(0) for k in relation.keys if k != key and abs(worths[k].value or 0) != 1]
+    if (
+        relation.form not in ("growth", "share")
+        or not text.endswith(tuple(RATES))
+        or number is None
+        or len(levels) != 2
+    ):
+        return
+    new, old = levels
+    if relation.form == "growth":
+        wrong = abs(new - old) / new
+    elif old > 2 * new:
+        wrong = new / (old - new)
+    else:
+        return
+    places = len(number.group().partition(".")[2])
+    yield Slip("wrong base", f"{text[: number.start()]}{float(100 * wrong):.{places}f}{text[number.end() :]}")
+
+
+def _lot(*parts: str) -> bytes:
+    """A place in a fixed but arbitrary order."""
+    return blake2b("\x1f".join(parts).encode(), digest_size=8).digest()
