@@ -96,6 +96,26 @@ def _members(label: str, language: str) -> tuple[int, ...]:
     return tuple(found)
 
 
+@cache
+def _answers(language: str) -> re.Pattern[str]:
+    """The answers to one question, each a group by its name; longer words come first, as 不支持 holds 支持."""
+    words = {w: name for name, text in load(f"{language}_knowledge")["answers"].items() for w in text.split()}
+    entries = [
+        (re.escape(w.replace("_", " ")), name)
+        for w, name in sorted(words.items(), key=lambda entry: len(entry[0]), reverse=True)
+    ]
+    edge = "" if language == "zh" else r"\b"
+    found = "|".join(f"(?P<{name}{number}>{word})" for number, (word, name) in enumerate(entries))
+    return re.compile(f"{edge}(?:{found}){edge}", re.IGNORECASE)
+
+
+def answer_to(before: str, after: str, language: str) -> str | None:
+    """Which answer to a question the words after a figure name, else the last one before it: "for", "against", …"""
+    pattern = _answers(language)
+    match = pattern.search(after) or next(reversed(list(pattern.finditer(before))), None)
+    return match.lastgroup.rstrip("0123456789") if match and match.lastgroup else None
+
+
 class ThermalState(msgspec.Struct, frozen=True):
     """A named state of heat and the degrees Celsius it stands for."""
 
