@@ -138,10 +138,10 @@ def _next_measure(text: str, found: Found, word: str) -> None:
         return
     number, end = small
     if text[end - 1] == "两" and small_word == "两" and end - found.end > 1:
-        inner = short_number(text[: end - 1], found.end)
+        inner = short_number(text[found.end : end - 1], 0)
         if inner is None:
             return
-        number, end = inner
+        number, end = inner[0], found.end + inner[1]
     if word in ("呎", "英尺") and found.mantissa < 10 and number < per and text[end : end + 1] in ENDS | {"", "高"}:
         # 5呎9: the inches are told by what they follow
         found.value = found.number() * per + number

@@ -106,7 +106,7 @@ def _punctuated(reader: Reader, at: int, end: int, following: str) -> int:
 
 
 def _computed(reader: Reader, at: int, end: int, value: Fraction) -> int:
-    found = Found(at, end)
+    found = Found.at(at, end)
     found.value, found.step, found.grain = value, Fraction(0), Fraction(0)
     reader.sign(found)
     return reader.keep(found)
@@ -119,7 +119,7 @@ def _slash(reader: Reader, at: int, match: re.Match[str]) -> int:
     after = text[match.end() : match.end() + 1]
     if below > 32 or (above, below) == (24, 7) or (after and after in "年月日号"):
         return match.end()
-    found = Found(at, match.end())
+    found = Found.at(at, match.end())
     part = Fraction(above, below)
     found.value = part + int(match[1] or 0)
     found.rounding = "fraction"

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 import msgspec
+from msgspec.structs import replace
 
 from claims.numerals import MAX_DIGITS, Numeral, parse_digits
 
@@ -27,7 +29,7 @@ _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七�
 _ROWS = re.compile(rf"[{''.join(DIGITS)}]{{2,}}")
 
 
-class Reading(msgspec.Struct):
+class Reading(msgspec.Struct, frozen=True):
     """A numeral as read: a mantissa, its scale, and for open words the range they span."""
 
     end: int
@@ -59,8 +61,25 @@ class Reading(msgspec.Struct):
         return Numeral(self.mantissa, self.decimals).grain(self.scale)
 
 
+@lru_cache(maxsize=4096)
 def read_token(token: str) -> Reading | None:
-    """A numeral without point or open suffix, alone in `token`; None when it is none."""
+    """A numeral without point or open suffix, alone in `token`; None when it is none.
+
+    The reading is that of the token at offset 0. A text has few numerals in characters, each many times.
+    """
+    reading = _read(token)
+    if reading is None:
+        return None
+    return replace(
+        reading,
+        end=len(token),
+        characters=not any("0" <= char <= "9" for char in token),
+        bare_unit=token[0] in "百千万亿兆佰仟",
+        single=len(token) == 1,
+    )
+
+
+def _read(token: str) -> Reading | None:
     if "几" in token or "数" in token:
         return _some(token)
     if len(token) > 1 and token[0] not in SMALL and all(char in DIGITS for char in token):
@@ -82,11 +101,11 @@ def _row(token: str) -> Reading | None:
     if len(token) == 2 and (pair := _PAIR.fullmatch(token)):
         first, second = DIGITS[pair[1]], DIGITS[pair[2]]
         if second - first == 1 or (first, second) == (3, 5):
-            return Reading(0, first, low=Fraction(first), high=Fraction(second), closed=True, characters=True)
+            return Reading(0, first, low=Fraction(first), high=Fraction(second), closed=True)
     if len(token) > MAX_DIGITS:
         return None
     value = int("".join(str(DIGITS[char]) for char in token))
-    return Reading(0, value, characters=True, positional=True)
+    return Reading(0, value, positional=True)
 
 
 def _approximate(token: str, pair: re.Match[str]) -> Reading | None:
@@ -98,8 +117,7 @@ def _approximate(token: str, pair: re.Match[str]) -> Reading | None:
     low, high = _evaluate(head + pair[1] + tail), _evaluate(head + pair[2] + tail)
     if low is None or high is None or low.value >= high.value:
         return None
-    low.low, low.high, low.closed = low.value, high.value, True
-    return low
+    return replace(low, low=low.value, high=high.value, closed=True)
 
 
 def _some(token: str) -> Reading | None:
@@ -112,9 +130,7 @@ def _some(token: str) -> Reading | None:
         unit = _evaluate(tail) if tail and tail[0] in "十百千万亿兆拾佰仟" else None
         if unit is None:
             return None
-        low = unit.value
-        unit.low, unit.high = low, low * 10
-        return unit
+        return replace(unit, low=unit.value, high=unit.value * 10)
     if token[at] == "数":
         return None
     stem = head.rstrip("零〇")
@@ -126,9 +142,13 @@ def _some(token: str) -> Reading | None:
     if scale is None or (tail and tail[0] not in "十百千万亿兆"):
         return None
     factor = scale.value
-    base.low, base.high = base.value * factor, (base.value + place) * factor
-    base.scale, base.scale_word = base.scale * int(factor), tail if tail and tail[0] in BIG else ""
-    return base
+    return replace(
+        base,
+        scale=base.scale * int(factor),
+        scale_word=tail if tail and tail[0] in BIG else "",
+        low=base.value * factor,
+        high=(base.value + place) * factor,
+    )
 
 
 def _evaluate(token: str) -> Reading | None:

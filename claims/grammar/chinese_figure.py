@@ -37,8 +37,7 @@ def read_figure(reader: Reader, at: int) -> int:
             return end + 2
     if following and following in "时点许" and (clock := clock_end(text, at, reading, reader.lex)):
         return clock
-    found = Found(at, end)
-    found.take(reading)
+    found = Found.read(at, reading)
     reader.sign(found)
     if text.startswith("分之", end) or following == "又":
         if read_fraction(text, found, reading, reader.lex):
@@ -99,10 +98,15 @@ def _liang(reader: Reader, found: Found, reading: Reading) -> bool:
         return False
     if text[end : end + 1] in reader.lex.unit_index:
         return False
-    shorter = read_number(text[: end - 1], found.start)
-    if shorter is None or shorter.end != end - 1:
+    shorter = read_number(text[found.start : end - 1], 0)
+    if shorter is None or shorter.end != end - 1 - found.start:
         return False
-    found.take(shorter)
+    found.mantissa, found.decimals = shorter.mantissa, shorter.decimals
+    found.scale, found.scale_word = shorter.scale, shorter.scale_word
+    found.low, found.high, found.closed = shorter.low, shorter.high, shorter.closed
+    if shorter.closed:
+        found.rounding = "exact"
+    found.outer_end = found.reading_end = end - 1
     found.kind, found.unit, found.unit_word, found.end = "dimension", "liang", "两", end
     if text[end : end + 1] == "半":
         found.value, found.end = found.number() + Fraction(1, 2), end + 1

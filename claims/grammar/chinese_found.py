@@ -9,146 +9,130 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 
+import msgspec
+
 from claims.grammar.chinese_evaluation import Reading
 from claims.interval import EVERYTHING, Interval
 from claims.model import Mention, Quantity
 
 Number = int | Fraction
-ZERO, ONE = Fraction(0), Fraction(1)
-NOWHERE = EVERYTHING
 _DIGIT_KINDS = frozenset(("percent", "point", "dimension", "temperature", "multiple"))
+LIMITS = frozenset(("more_than", "at_least", "less_than", "at_most"))
+"""Hedges that leave one end open."""
 _TENS = tuple(10**i for i in range(80))
 
 
-@lru_cache(maxsize=4096)
-def whole(value: int) -> Fraction:
-    """A whole number as a fraction; the same few come again and again."""
-    return Fraction(value)
-
-
-class Found:
+class Found(msgspec.Struct):
     """One quantity at its place in the text that is scanned; offsets are those of that text."""
 
-    __slots__ = (
-        "bounded",
-        "characters",
-        "closed",
-        "dates",
-        "decimals",
-        "direction",
-        "end",
-        "factor",
-        "grain",
-        "hedge",
-        "high",
-        "kind",
-        "limit",
-        "low",
-        "low_open",
-        "mantissa",
-        "negative",
-        "outer_end",
-        "outer_start",
-        "reading_end",
-        "rounding",
-        "scale",
-        "scale_word",
-        "start",
-        "step",
-        "unit",
-        "unit_word",
-        "value",
-        "weak",
-    )  # fmt: skip
+    start: int
+    end: int
+    outer_start: int
+    """Where the hedge or the word of change before it begins."""
+    outer_end: int
+    reading_end: int
+    """Where the numeral ends and its unit begins."""
+    mantissa: int = 0
+    decimals: int = 0
+    scale: int = 1
+    scale_word: str = ""
+    low: Fraction | None = None
+    high: Fraction | None = None
+    closed: bool = False
+    rounding: str = ""
+    characters: bool = False
+    kind: str = "number"
+    unit: str | None = None
+    unit_word: str = ""
+    factor: Number = 1
+    """How many of `unit` one of the written unit is."""
+    hedge: str | None = None
+    direction: str | None = None
+    low_open: bool = False
+    bounded: bool = False
+    """Whether both ends were stated with words of their own, as in 大于10小于20."""
+    negative: bool = False
+    value: Fraction | None = None
+    """Set where the value is not mantissa, scale and factor."""
+    step: Fraction | None = None
+    grain: Fraction | None = None
+    limit: int = 0
+    """Where the quantity before ends; no word before it is this one's."""
+    dates: tuple[str, str] | None = None
+    weak: bool = False
+    """A number that counts only beside another that has a unit."""
 
-    def __init__(self, start: int, end: int) -> None:
-        self.start, self.end = start, end
-        self.outer_start, self.outer_end = start, end
-        self.reading_end = end
-        self.mantissa, self.decimals = 0, 0
-        self.scale = 1
-        self.scale_word = ""
-        self.factor: Number = 1
-        """How many of `unit` one of the written unit is."""
-        self.kind = "number"
-        self.unit: str | None = None
-        self.unit_word = ""
-        self.hedge: str | None = None
-        self.direction: str | None = None
-        self.low: Fraction | None = None
-        self.high: Fraction | None = None
-        self.closed = False
-        self.low_open = False
-        self.bounded = False
-        """Whether both ends were stated with words of their own, as in 大于10小于20."""
-        self.negative = False
-        self.value: Fraction | None = None
-        """Set where the value is not mantissa, scale and factor."""
-        self.rounding = ""
-        self.step: Fraction | None = None
-        self.grain: Fraction | None = None
-        self.limit = 0
-        """Where the quantity before ends; no word before it is this one's."""
-        self.dates: tuple[str, str] | None = None
-        self.weak = False
-        """A number that counts only beside another that has a unit."""
-        self.characters = False
+    @classmethod
+    def at(cls, start: int, end: int) -> Found:
+        """A quantity about which nothing is known but its place."""
+        return cls(start, end, start, end, end)
 
-    def take(self, reading: Reading) -> None:
-        """Be the number that was read."""
-        self.mantissa, self.decimals = reading.mantissa, reading.decimals
-        self.scale, self.scale_word = reading.scale, reading.scale_word
-        self.low, self.high, self.closed = reading.low, reading.high, reading.closed
-        if reading.closed:
-            self.rounding = "exact"
-        self.characters = reading.characters
-        self.end = self.reading_end = self.outer_end = reading.end
+    @classmethod
+    def read(cls, start: int, reading: Reading) -> Found:
+        """The number that was read at `start`."""
+        end = reading.end
+        return cls(
+            start, end, start, end, end, reading.mantissa, reading.decimals, reading.scale, reading.scale_word,
+            reading.low, reading.high, reading.closed, "exact" if reading.closed else "", reading.characters,
+        )  # fmt: skip
 
     def number(self) -> Fraction:
         """The value in `unit`."""
         if self.value is not None:
             return -self.value if self.negative else self.value
         mantissa = -self.mantissa if self.negative else self.mantissa
-        return _worth(mantissa * self.scale, self.decimals, self.factor)
+        value = Fraction(mantissa * self.scale, _TENS[self.decimals])
+        return value if self.factor == 1 else value * self.factor
 
     def mention(self) -> Mention:
         """The finished record; offsets still those of the scanned text."""
         if self.dates is not None:
-            quantity = Quantity(kind="date", value=None, stated=NOWHERE, dates=self.dates, unit_word=self.unit_word)
+            quantity = Quantity("date", None, EVERYTHING, unit_word=self.unit_word, dates=self.dates)
             return Mention(self.start, self.end, quantity, self.outer_start, self.outer_end)
-        value: Fraction | None = self.number()
-        step = self.step if self.step is not None else _worth(self.scale, self.decimals, self.factor)
-        grain = self.grain
-        if grain is None:
-            mantissa, zeros = self.mantissa, 0
-            while mantissa and mantissa % 10 == 0:
-                mantissa //= 10
-                zeros += 1
-            grain = step * _TENS[zeros] if zeros else step
-        hedge = self.hedge
+        scale, decimals, factor, hedge = self.scale, self.decimals, self.factor, self.hedge
+        step, grain = self.step, self.grain
+        if step is None:
+            step = _worth(scale, decimals, factor)
+            if grain is None and (zeros := self._zeros()):
+                grain = _worth(scale * _TENS[zeros], decimals, factor)
+        elif grain is None and (zeros := self._zeros()):
+            grain = step * _TENS[zeros]
+        value: Fraction | None
         if self.low is not None or self.high is not None:
             low_open = self.low is None or self.low_open
             stated = Interval(self.low, self.high, low_open, self.high is None or not self.closed)
             value = None
             hedge = "range" if self.closed or self.bounded else "open"
+        elif self.value is None and factor == 1 and hedge not in LIMITS:
+            mantissa = -self.mantissa if self.negative else self.mantissa
+            stated = exactly(mantissa * scale, decimals)
+            value = stated.low
         else:
-            assert value is not None
+            value = self.number()
             stated = _stated(value, hedge)
         quantity = Quantity(
-            kind=self.kind,
-            value=value,
-            stated=stated,
-            unit=self.unit,
-            hedge=hedge,
-            rounding=self.rounding or self._allowance(),
-            step=step,
-            grain=grain,
-            scale=whole(self.scale),
-            scale_word=self.scale_word,
-            unit_word=self.unit_word,
-            direction=self.direction,
+            self.kind,
+            value,
+            stated,
+            self.unit,
+            hedge,
+            self.rounding or self._allowance(),
+            step,
+            step if grain is None else grain,
+            whole(scale),
+            self.scale_word,
+            self.unit_word,
+            self.direction,
         )
         return Mention(self.start, self.end, quantity, self.outer_start, self.outer_end)
+
+    def _zeros(self) -> int:
+        """How many zeros the digits end in."""
+        mantissa, zeros = self.mantissa, 0
+        while mantissa and mantissa % 10 == 0:
+            mantissa //= 10
+            zeros += 1
+        return zeros
 
     def _allowance(self) -> str:
         if self.kind == "ordinal":
@@ -160,15 +144,23 @@ class Found:
         return "round" if self.mantissa >= 1000 and self.mantissa % 100 == 0 else "exact"
 
 
+@lru_cache(maxsize=4096)
+def whole(value: int) -> Fraction:
+    """A whole number as a fraction; the same few come again and again."""
+    return Fraction(value)
+
+
+@lru_cache(maxsize=4096)
+def exactly(number: int, decimals: int) -> Interval:
+    """The point `number` * 10 ** -`decimals`; a text comes back to its figures."""
+    value = Fraction(number, _TENS[decimals])
+    return Interval(value, value)
+
+
+@lru_cache(maxsize=1024)
 def _worth(number: int, decimals: int, factor: Number) -> Fraction:
-    if decimals:
-        power = _TENS[decimals]
-        if number % power:
-            return Fraction(number, power) * factor if factor != 1 else Fraction(number, power)
-        number //= power
-    if factor == 1:
-        return whole(number)
-    return Fraction(number) * factor
+    """So many units of the last decimal; few are used, and each many times."""
+    return Fraction(number, _TENS[decimals]) * factor
 
 
 def _stated(value: Fraction, hedge: str | None) -> Interval:

@@ -138,7 +138,7 @@ def _is_label(text: str, found: Found, following: str) -> bool:
 
 
 def is_hedged(text: str, found: Found, lex: Lexicon) -> bool:
-    probe = Found(found.start, found.end)
+    probe = Found.at(found.start, found.end)
     hedges_before(text, probe, lex, False)
     return probe.hedge is not None or probe.direction is not None
 
@@ -163,7 +163,7 @@ def counts(text: str, found: Found, reading: Reading, lex: Lexicon) -> bool:
     if token == "一" and (found.kind == "count" or found.unit_word in _SHY_UNITS):
         if text.endswith(lex.cues["emphasis"], 0, found.start):
             return True
-        probe = Found(found.start, found.end)
+        probe = Found.at(found.start, found.end)
         hedges_before(text, probe, lex, False)
         hedges_after(text, probe, lex)
         return (probe.hedge is not None and found.kind != "count") or probe.direction is not None

@@ -51,7 +51,7 @@ def _elliptic(reader: Reader, at: int) -> int:
         return at + 1
     small = text[at + 1]
     value = 1 + Fraction(5 if small == "半" else DIGITS[small], 10)
-    found = Found(at, at + 2)
+    found = Found.at(at, at + 2)
     found.value, found.step, found.grain, found.rounding = value, Fraction(1, 10), Fraction(1, 10), "digit"
     found.characters = True
     if text[at] == "米":
@@ -67,7 +67,7 @@ def _elliptic(reader: Reader, at: int) -> int:
 
 
 def _vulgar(reader: Reader, at: int) -> int:
-    found = Found(at, at + 1)
+    found = Found.at(at, at + 1)
     value = read_sign_fraction(reader.text[at])
     found.value, found.rounding = value, "fraction"
     found.reading_end = at + 1
@@ -95,10 +95,8 @@ def _ordinal(reader: Reader, at: int) -> int:
         return at + 1
     if (void := _ORDINAL_VOID.match(text, reading.end)) is not None:
         return void.end()
-    found = Found(at, reading.end)
-    found.take(reading)
-    unit = Found(at, reading.end)
-    unit.reading_end = reading.end
+    found = Found.read(at, reading)
+    unit = Found.at(at, reading.end)
     unit.mantissa, unit.characters = 1, reading.characters
     if read_unit(text, unit, lex, reader.setting) and unit.kind in ("count", "duration", "age") and unit.value is None:
         found.end = unit.end if unit.low is None else reading.end
@@ -120,8 +118,7 @@ def _front(reader: Reader, at: int) -> int:
         end += 1
     elif following and following not in "，。、；)）」』的，！？":
         return at + 1
-    found = Found(at + 1, end)
-    found.take(reading)
+    found = Found.read(at + 1, reading)
     found.kind, found.end, found.outer_start, found.outer_end = "ordinal", end, at, end
     reader.found.append(found)
     return end

@@ -179,7 +179,7 @@ def read_times(text: str, at: int) -> Found | None:
     power = 1 if not word else int(word) if word.isdecimal() else DIGITS[word]
     if power > 20:
         return None
-    found = Found(at, match.end())
+    found = Found.at(at, match.end())
     found.kind, found.mantissa, found.rounding, found.characters = "multiple", 2**power, "multiple", True
     found.unit_word = "番"
     return found
@@ -194,7 +194,7 @@ def read_half(text: str, at: int) -> Found | None:
     following = text[match.end() : match.end() + 1]
     if word in ("一半", "半数", "对折") and following in ("天", "年", "导", "岛", "据"):
         return None
-    found = Found(at, match.end())
+    found = Found.at(at, match.end())
     found.kind = found.unit = "percent"
     found.mantissa = 5 if word == "半成" else 50
     found.rounding = "digit" if match["discount"] or word == "半折" else "fraction"

@@ -82,7 +82,7 @@ class Reader:
             found.outer_start = min(found.outer_start, at)
 
     def date(self, at: int, period: Period) -> int:
-        found = Found(at, period.end)
+        found = Found.at(at, period.end)
         found.kind, found.dates = "date", (period.first, period.last)
         self.found.append(found)
         return period.end

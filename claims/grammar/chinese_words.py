@@ -75,7 +75,7 @@ def _half_of(reader: Reader, at: int) -> int:
     text = reader.text
     if at and text[at - 1] in "上下前后大小对多每夜过夏冬这那":
         return at + 1
-    found = Found(at, at + 1)
+    found = Found.at(at, at + 1)
     found.mantissa, found.decimals, found.characters = 5, 1, True
     found.reading_end = found.end
     start_kind = found.kind
@@ -118,7 +118,7 @@ def _majority(reader: Reader, at: int) -> int:
     end = at + (2 if text.startswith("半数", at) else 1)
     if text[end : end + 1] and text[end : end + 1] in "年月天日小个百世公径山":
         return _half_of(reader, at)
-    found = Found(at, end)
+    found = Found.at(at, end)
     found.kind = found.unit = "percent"
     found.mantissa, found.rounding, found.characters = 50, "fraction", True
     found.hedge = "nearly" if text[at - 1] == "近" else "more_than"
