@@ -56,6 +56,17 @@ the Catch-22 here =>
 """
 
 LISTED_NAMES = """
+the Famous Five, a book =>
+the Group of 20 met =>
+in her mid-40s =>
+the over-60s =>
+see p. 34 for it =>
+at half past ten =>
+a quarter to six =>
+a thirty-something =>
+zero tolerance of it =>
+a 16:9 screen =>
+rapper 50 Cent =>
 Chapters 3 and 4 deal with it =>
 pages 10, 11 and 12 are blank =>
 (Cols. 310 - 312) =>
@@ -91,13 +102,17 @@ he said that «one in three» are late => 100/3 percent
 """
 
 PEOPLE = """
+aged «19», «23» and «31» => 19 year age; 23 year age; 31 year age
 Ann Sample, «27», a clerk, => 27 year age
 Dr John Example, «45», from Leeds => 45 year age
-In Upper Town, «25», «30» and «40» per year => 25 -; 30 -; 40 -
+In Upper Town, «25», «30» and «40» were open => 25 -; 30 -; 40 -
 On Friday, «17», => 17 -
 """
 
 CLOCK = """
+won in 1:51.34 again =>
+a reading of 140/90 was =>
+in 4K video =>
 at 10:30 =>
 at 7pm =>
 at 7 p.m. sharp =>

@@ -73,6 +73,18 @@ a «45-degree» slope => 45 degree dimension
 """
 
 RATES = """
+«15 an hour» => 15 count/hour count
+«30,000 per day» => 30000 count/day
+«1,500 per square mile» => 1500 count/mile**2
+«12» a year later => 12 -
+from «4,000» «a year ago» => 4000 -; /
+«£950 pcm» => 950 GBP/month
+«410 lb-ft» => 410 foot*force_pound
+«250Nm» => 250 newton*meter
+«150PS» => 150 metric_horsepower
+a «48MP» sensor => 48 megapixel
+a «3,500mAh» battery => 3500 milliampere_hour
+«120 mmHg» => 120 millimeter_Hg
 «60 mph» => 60 mile/hour dimension
 «188 miles an hour» => 188 mile/hour dimension
 «90 km/h» => 90 kilometer/hour

@@ -20,6 +20,7 @@ _INCH_AFTER = re.compile(r" ?(?:$|[.;:)] ?$|[)\];]|thick|long|wide|tall|high|dee
 _DEGREES = {"c": "celsius", "f": "fahrenheit"}
 _ERAS = frozenset(("ad", "bc", "bce", "a.d", "b.c", "a.d.", "b.c."))
 _TINY = {"pm": "picometer", "am": "attometer"}
+_EACH = frozenset(("a", "an", "per", "each", "every"))
 _MORE = frozenset(("more", "fewer", "other", "further"))
 _YEARS = Unit("year", "duration")
 
@@ -56,6 +57,10 @@ def counted(s: Surroundings, f: Figure, match: re.Match[str]) -> None:
         _times(s, f, word, end)
     elif word == "yo":
         f.unit, f.kind, f.end = _YEARS, "age", end
+    elif word in _EACH:
+        f.kind = "count"  # 15 an hour, 1,500 per square mile
+        rate_after(s, f)
+        f.kind = "count" if f.per else ""
     else:
         if word in _MORE and (noun := _WORD.match(low, end)):
             word = noun[1]

@@ -38,6 +38,10 @@ _YEARS = re.compile(
     r"(1\d\d\d|20\d\d)(?:( ?[-–—~/] ?)(1\d\d\d|20\d\d|\d\d|(?<=/)\d)(?![\d%]|[.,/-]\d))?(?![\d/%]|[.,]\d|-\d)"
 )
 _DECADE = re.compile(r"'?(?:((?:1[89]|20)\d)|([1-9]))0'?s(?![a-z])")
+# in his 40s, the over-60s
+_OF_AGE = re.compile(
+    r"\b(?:his|her|their|my|your|our|over|under|aged?|people|those)(?: |-)(?:(?:early|mid|late)[ -])?(?:in )?$"
+)
 _QUARTER = re.compile(rf"q([1-4])(?: ?(?:of )?(?:fy ?)?{_YEAR})?{_END}|h([12])(?: ?(?:of )?{_YEAR})?{_END}")
 _FISCAL = re.compile(
     r"(?:fy ?(?:(?:19|20)\d\d|\d\d)|(?:fiscal|financial|tax) (?:year )?(?:19"
@@ -120,7 +124,7 @@ def at_digit(s: Surroundings, start: int, clock: Clock) -> Read | None:
             return match.end() - 1, (_day(number, month, first), _day(number, month, last))
         return match.end(), (_day(number, month, first), _day(number, month, last))
     match = _DECADE.match(low, start)
-    if match:
+    if match and (match[1] or not _OF_AGE.search(low, max(0, start - 16), start)):
         first = int(match[1] + "0") if match[1] else 1900 + int(match[2]) * 10
         return match.end(), (f"{first}-01-01", f"{first + 9}-12-31")
     return None

@@ -14,8 +14,8 @@ from claims.grammar.english_reader import Reader
 
 _TOKEN = re.compile(r"\.?\d+(?:[.,]\d+)*")
 _TIME = re.compile(
-    r"\d{1,2}(?::\d\d){1,2}|\d{1,2}(?:\.\d\d)? ?(?:[ap]\.?m\b|o'clock)|\d{1,4} ?(?:gmt|bst|utc|est|cet|et)\b"
-    r"|\d{3,4} hours? (?:gmt|local|bst)"
+    r"\d{1,2}(?::\d\d){1,2}(?:\.\d+)?|\d{1,2}(?:\.\d\d)? ?(?:[ap]\.?m\b|o'clock)|\d{1,4} ?(?:gmt|bst|utc|est|cet|et)\b"
+    r"|\d{3,4} hours? (?:gmt|local|bst)|\d{1,4}:\d{1,4}(?![\d:])"
 )
 _CHAIN = re.compile(
     r"\+?\d+(?:([-./:])\d+)(?:\1\d+)+|\d{3}-\d{4}(?!\d| ?[a-z%])|0\d{2,4} \d{3,4} \d{3,4}|\d+(?:,\d+){7,}(?!\d)"

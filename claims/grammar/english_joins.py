@@ -83,6 +83,8 @@ def _pair(s: Surroundings, a: Figure, b: Figure, gap: str, joined: list[Figure])
         return plus_minus(a, b)
     if joint.listed:
         _share_back(s, joined, b)
+        if a.kind == "age" and b.bare and gap != " " and b.end - b.start == 2 and b.form == DIGITS:
+            b.unit, b.kind = a.unit, a.kind  # aged 19, 23 and 31
     return None
 
 

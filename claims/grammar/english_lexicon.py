@@ -243,7 +243,7 @@ def _symbols(data: dict[str, Any]) -> dict[str, Unit]:
             if name == "second" and symbol[0] in "nµμ":
                 symbols[symbol] = Unit(prefixes[symbol[0]] + name, kind)
                 continue
-            symbols[symbol] = Unit(name, kind)
+            symbols[symbol] = Unit("megapixel" if symbol == "MP" else name, kind)
             for prefix in allowed:
                 symbols[prefix + symbol] = Unit(prefixes[prefix] + name, kind)
     return symbols

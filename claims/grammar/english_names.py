@@ -15,6 +15,7 @@ from claims.grammar.english_reader import Reader
 _STEP = re.compile(r"[ ]?-?[ ]?([a-z]+)")
 _ADDRESS = re.compile(r" (?:[A-Z][a-z]+ ){0,2}([A-Z][a-z]+)")
 _MEASURED = re.compile(r"[ -]{0,2}(?:million|billion|per ?cent|thousand|bn|%|km|mile|year|day|month|hour)")
+_BEFORE_HOUR = ("half past ", "quarter past ", "quarter to ", "net ")
 _NEXT_WORDS = re.compile(r" {1,2}([a-z]+)(?: ([a-z]+))?(?: ([a-z]+))?")
 
 _ONE_IN = re.compile(
@@ -30,6 +31,8 @@ def is_name(r: Reader, start: int, end: int) -> bool:
     low = r.low
     after = low[end : end + 1]
     if after == "_" or (after == "." and low[end + 1 : end + 3].isalpha() and low[end + 1 : end + 2] not in "kmgl"):
+        return True
+    if low.endswith("group of ", 0, start) and r.s.text[start - 9] == "G":
         return True
     if low[start:end] in r.lex.words["not_numbers"] or low[start : end + 2] in r.lex.words["not_numbers"]:
         return True
@@ -175,8 +178,13 @@ def named_in_words(r: Reader, start: int, number: Number) -> bool:
         return False
     low, text = r.low, r.s.text
     if text[start].isupper() and start > 1 and text[start - 2].islower() and text[start - 1] == " ":
-        return text[text.rfind(" ", 0, start - 1) + 1].islower()  # on Five News, the Group of Seven
+        if text[text.rfind(" ", 0, start - 1) + 1].islower():
+            return True  # on Five News, the Group of Seven
+        step = _NEXT_WORDS.match(low, number.end)
+        return not r.s.is_upper and (step is None or step[1] in r.lex.words["functions"])  # the Fantastic Four
     before = low[max(0, start - 12) : start].split()
+    if low.startswith(("-something", " tolerance", " sum "), number.end) or low.endswith(_BEFORE_HOUR, 0, start):
+        return True
     if before and start and before[-1] in ("number", "top", "no.") and low[start - 1] == " ":
         after = low[number.end : number.end + 1]
         return before[-1] != "top" or not after or after in ".,;:)'\""

@@ -340,8 +340,8 @@ def digits(low: str, start: int, lexicon: Lexicon, decimal_comma: bool = False) 
     if not number.decimals and after in " /⁄-":
         part = _VULGAR.match(low, start)
         if part and part.end() > end:
-            if not int(part[2]):
-                return None
+            if not int(part[2]) or 40 < int(part[2]) < int(part[1]) < 400:
+                return None  # a blood pressure of 140/90
             return scaled(low, Number(part.end(), int(part[1]), den=int(part[2])), lexicon)
         part = _MIXED.match(low, end)
         if part and part[3] != "0" and int(part[2]) < int(part[3]):

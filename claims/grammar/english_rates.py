@@ -13,8 +13,10 @@ MAX_LENGTH = 40
 
 _PER = re.compile(
     r"(?: (per|a|an|each|every) | ?(/) ?| ?- ?(an?) ?- ?)([^\W\d_]+)(?:(?:\^|\*\*)?([23²³])(?!\w|\.\d))?"
-    r"(?! (?:earlier|ago|before|later|old|in a row|on year|over year|previously))"
+    r"(?! (?:earlier|ago|before|later|old|in a row|on year|over year|previously|after|when))"
 )
+_SHORT = re.compile(r" ?(pcm|pw|p\.a\.|pa)(?![a-z])")
+_SHORT_PER = {"pcm": "/month", "pw": "/week", "pa": "/year"}
 _SECOND = re.compile(r"[ -]{1,2}([a-z]+)")
 _SLASHED = {
     "s": Unit("second", "duration"),
@@ -29,6 +31,10 @@ _SLASHED = {
 
 def rate_after(s: Surroundings, f: Figure) -> None:
     """Add to `f.per` the units that it is given for; a noun (per passenger) is not one."""
+    short = _SHORT.match(s.low, f.end) if f.unit is not None and f.unit.kind == "money" else None
+    if short:
+        f.per, f.end = _SHORT_PER[short[1].replace(".", "")], short.end()
+        return
     while len(f.per) < MAX_LENGTH and s.low[f.end : f.end + 1] in (" ", "/", "-"):
         match = _PER.match(s.low, f.end)
         found = _unit(s, match) if match else None

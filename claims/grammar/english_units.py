@@ -173,6 +173,11 @@ def _plausible(s: Surroundings, f: Figure, match: re.Match[str], word: str, writ
         return written == "pc"
     if word == "p":
         return not match[1] and written == "p" and (f.mantissa not in _LINES or f.decimals > 0)
+    if word == "mp" or word == "ps":
+        return written == word.upper() and (not match[1] if word == "mp" else f.mantissa >= 40)
+    if word == "cent":
+        f.drop = written == "Cent"  # a rapper
+        return not f.drop
     if word == "won":
         return f.scale > 1 or f.mantissa >= 1000
     return True
