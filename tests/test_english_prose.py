@@ -84,6 +84,13 @@ Section 5 and «20» others => 20 count
 """
 
 ENUMERATORS = """
+9. Leases and Loans =>
+are deferred. 3. Licences are sold =>
+Sec. 162(m) limits it =>
+Rule 5550(b)(1) requires =>
+Austin, TX 78701 =>
+Codification (ASC) 842 =>
+It ended at «9». => 9
 1) the roof =>
 It needs (1) a roof, (2) a door and (3) walls. =>
 under section 13(8) of the Act =>

@@ -186,9 +186,13 @@ def _is_year(s: Surroundings, start: int, end: int) -> bool:
         or before.startswith(("mid-", "late-", "early-", "pre-", "post-"))
     ):
         return not (plural and before in _LOOSE_BEFORE)
+    if recent and plural and noun and before not in words["hedging"]:
+        # the 2021 boats, 2021 Notes, as told elsewhere: in 2021
+        titled = s.text[noun.start(1)].isupper() and not s.is_upper
+        if titled or before in words["year_determiners"] or low[start:end] in s.told_years:
+            return True
     if before in words["year_determiners"]:
-        named = plural and recent and s.text[noun.start(1)].isupper() if noun else False
-        return not plural or not word or named
+        return not plural or not word
     if _OVER.match(low, end):
         return False  # 2000 over 3
     if window[-1:] in (",", ".", ";", ":", "", '"', "'", ")") and not plural:

@@ -23,6 +23,7 @@ _CHAIN = re.compile(
 _ORDINAL_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?:st|nd|rd|th)(?![a-z])")
 
 
+_LETTERED = re.compile(r"\([a-z]{1,2}\)(?!%)")
 _BEFORE_ITEM = frozenset(("and", "or", "to", "either", "are", "is", "by", "that", "with", "plus", "the"))
 _JOINED = frozenset("-+/@#[.:^")
 _DATE_MARKS = frozenset("-/–snrt'")
@@ -56,6 +57,10 @@ def digits_at(r: Reader, start: int) -> int:
     if _is_identifier(r, start, end, after):
         return r.past_token(end)
     number = digits(low, start, r.lex, r.comma)
+    if number is not None and low[number.end : number.end + 1] == "(" and _LETTERED.match(low, number.end):
+        return r.past_token(number.end)  # Sec. 162(m)
+    if number is not None and low[number.end : number.end + 2] == ". " and _heads_item(r, start, number.end):
+        return number.end
     if number is not None and low[number.end : number.end + 1] == ")" and _numbers_item(r, start, number.end):
         return number.end
     if number is None:
@@ -139,6 +144,16 @@ def _date_or_time(r: Reader, start: int, end: int, after: str, sign: int) -> int
     return 0
 
 
+def _heads_item(r: Reader, start: int, end: int) -> bool:
+    """Whether "3. " numbers a heading or an item that begins with a capital."""
+    text = r.s.text
+    if end - start > 4 or (end - start > 2 and text[start + 1] not in "." and text[start + 2] != "."):
+        return False
+    if not (text[end + 2 : end + 3].isupper() and (r.s.opens(start) or text[start - 2 : start] in (". ", ": ", "; "))):
+        return False
+    return text[end + 3 : end + 4] != "."
+
+
 def _numbers_item(r: Reader, start: int, end: int) -> bool:
     """Whether "(3)" or "3)" numbers an item or a paragraph, or says a number in words again: thirty (30) days."""
     text = r.s.text
@@ -147,7 +162,7 @@ def _numbers_item(r: Reader, start: int, end: int) -> bool:
     if text[start - 1 : start] != "(":
         return text.rfind("(", max(0, start - 80), start) <= text.rfind(")", max(0, start - 80), start)
     before = text[max(0, start - 16) : start - 1]
-    if not before.strip() or before[-1].isalnum():
+    if not before.strip() or before[-1].isalnum() or before[-1] == ")":
         return True
     n = int(text[start:end])
     if text.find(f"({n + 1})", end, end + 300) > 0 or (

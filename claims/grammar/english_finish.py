@@ -17,7 +17,10 @@ from claims.grammar.english_units import unit_after
 _AND_HALF = re.compile(r" and (?:a |an |one )?(half|third|quarter)(?! hour| mile| year)(?![a-z])")
 _OF_UNIT = re.compile(r" of (?:an? |us |the )?")
 
-_AGED = re.compile(r"\b(?:aged|ages?)(?: of)?(?: between| over| under| from)? $")
+_AGED = re.compile(
+    r"\b(?:aged|ages?|(?:they|child|who|she|he|i|is|are|we|after|before|when) turn(?:s|ed|ing)?)(?: of)?"
+    r"(?: between| over| under| from)? $"
+)
 _PERSON = re.compile(r"((?:[A-Z][\w'’-]+ )+[A-Z][\w'’-]+), $")
 _NOT_PERSONS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _AGAIN = re.compile(r" \((\d{1,9})\)(?=[ -])")
@@ -121,7 +124,7 @@ def age_before(r: Reader, f: Figure) -> None:
         or f.scale > 1
     ):
         return
-    if _AGED.search(r.low, max(0, f.start - 14), f.start) or (f.form == DIGITS and is_age(r, f)):
+    if _AGED.search(r.low, max(0, f.start - 18), f.start) or (f.form == DIGITS and is_age(r, f)):
         f.unit, f.kind = r.lex.units["year"], "age"
     elif r.low.startswith(" below zero", f.end):
         f.unit, f.kind, f.sign, f.end = r.lex.units["degree"], "temperature", -1, f.end + len(" below zero")

@@ -83,13 +83,16 @@ def is_bare_name(r: Reader, f: Figure) -> bool:
         return True
     if text[start - 1] != " ":
         return False
-    if f.decimals > 1 or f.number_end - f.number_start > 4 or f.number_start != f.start:
+    size = f.number_end - f.number_start
+    if f.decimals > 1 or size > 5 or f.number_start != f.start or (size == 5 and (f.decimals or f.mantissa < 10_000)):
         return False
     at = start - 1
     begin = text.rfind(" ", max(0, at - 24), at) + 1
     if begin == 0 and at > 24:
         return False
     word = text[begin:at].lstrip("\"'([")
+    if f.bare and f.mantissa > 9 and len(word) > 2 and text[at - 1] == ")" and word[:-1].isupper():
+        return True  # Codification (ASC) 842
     if not word or not word[0].isupper() or not word[-1].isalnum():
         return False
     if word.endswith("'s") and f.kind == "count":
@@ -108,7 +111,7 @@ def is_bare_name(r: Reader, f: Figure) -> bool:
         return False
     if low in lex.nouns or low in lex.units or low in lex.words["openers"]:
         return False
-    return not r.s.is_upper and f.number_end - f.number_start <= 4
+    return not r.s.is_upper
 
 
 def counts_plural(r: Reader, f: Figure) -> bool:

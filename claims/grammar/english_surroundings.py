@@ -25,6 +25,12 @@ _HEAT = re.compile(
 )
 
 
+_TOLD_YEAR = re.compile(
+    r"(?:\b(?:in|since|during|until|fiscal|year|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)| \d\d?,) ((?:19|20)\d\d)(?![\d,.]\d|\d)"
+)
+
+
 class Surroundings:
     """Text, its lower-case copy and the lexicon."""
 
@@ -47,6 +53,11 @@ class Surroundings:
     def in_euros(self) -> bool:
         """Whether cents are those of the euro."""
         return "€" in self.low and "$" not in self.low
+
+    @cached_property
+    def told_years(self) -> frozenset[str]:
+        """Years that the text tells as such somewhere: in 2021, May 2021, 3 May 2021."""
+        return frozenset(_TOLD_YEAR.findall(self.low))
 
     @cached_property
     def is_lower(self) -> bool:
