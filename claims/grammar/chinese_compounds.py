@@ -35,6 +35,9 @@ _NEXT_MEASURE = {
     "斤": ("两", 10),
     "公里": ("米", 1000),
 }
+_DIGITS = frozenset("0123456789零〇一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾")
+CONTINUES = _DIGITS | set("半整正又及多余/每")
+"""What a quantity may go on with after its unit; most end there."""
 ENDS = frozenset("，。、；：！？,.;:!?)(（）」』”》〉 \n钱左上以")
 _COINS = {"角": 10, "毛": 10, "毫": 10, "分": 1, "仙": 1}
 
@@ -126,8 +129,6 @@ def measure(text: str, found: Found, word: str, unit: Unit, lex: Lexicon) -> Non
             found.end += 1
     if unit.kind == "dimension" and text[found.end : found.end + 1] == "/":
         per(text, found, lex, bare=False)
-    if unit.kind == "multiple" and found.characters and not found.rounding:
-        found.rounding = "multiple"
 
 
 def _next_measure(text: str, found: Found, word: str) -> None:
@@ -209,7 +210,7 @@ def open_up(found: Found, step: Number) -> None:
 
 def short_number(text: str, at: int) -> tuple[int, int] | None:
     """A short whole number at `at`: its value and its end."""
-    if at >= len(text) or not (text[at].isdecimal() or text[at] in "零〇一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾"):
+    if text[at : at + 1] not in _DIGITS:
         return None
     reading = read_number(text, at)
     if reading is None or reading.decimals or reading.low is not None or reading.scale != 1 or reading.mantissa > 999:

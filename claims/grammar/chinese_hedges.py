@@ -44,7 +44,8 @@ def _latin(char: str) -> bool:
 def hedges_before(text: str, found: Found, lex: Lexicon, bare_unit: bool) -> None:
     """Hedges and then a word of change before the number, right to left."""
     at = found.start
-    hedge = _compared(text, found)
+    before = text[at - 1 : at]
+    hedge = _compared(text, found) if before in ("比", "=") or before.isspace() else None
     for _ in range(0 if hedge else 4):
         if at and text[at - 1] == " ":
             at -= 1

@@ -36,17 +36,16 @@ SPOONS = {"teaspoon": 5, "tablespoon": 15}
 class Lexicon(NamedTuple):
     units: dict[str, Unit]
     unit_index: Index
-    """First character to unit words, longest first."""
+    """See `word_at`."""
     latin_units: dict[str, Unit]
     money: dict[str, str]
     """Currency word or sign, which may stand before a number, to its code."""
     money_index: Index
-    """Last character to those words."""
+    """Last character to those words, longest first; so all that are for words before a number."""
     counters: frozenset[str]
     counter_voids: dict[str, frozenset[str]]
     hedges: dict[str, str]
     hedge_index: Index
-    """Last character to hedges before a number, longest first."""
     hedge_voids: dict[str, str]
     hedge_needs: dict[str, str]
     after: dict[str, str]
@@ -64,6 +63,8 @@ class Lexicon(NamedTuple):
     name_after: tuple[str, ...]
     cues: dict[str, tuple[str, ...]]
     """Small word lists by what they are evidence of."""
+    befores: frozenset[str]
+    """Every character that a currency, a hedge or a word of change before a number may end in."""
 
 
 NUMERAL_CHARS = "零〇一二三四五六七八九十百千万亿兆两俩廿卅卌壹贰叁参肆伍陆柒捌玖拾佰仟几数半多余"
@@ -78,40 +79,49 @@ def lexicon() -> Lexicon:
     before = {word: name for name, words in _lines(data["before"]) for word in words}
     after = {word: name for name, words in _lines(data["after"]) for word in words}
     directions = dict.fromkeys(data["up"].split(), "up") | dict.fromkeys(data["down"].split(), "down")
+    fillers = data["fillers"].split()
     return Lexicon(
         units=units,
-        unit_index=_index(units, first=True),
+        unit_index=_beginnings(units),
         latin_units=latin,
         money=money,
-        money_index=_index(money, first=False),
+        money_index=_endings(money),
         counters=frozenset(data["counters"].split()),
         counter_voids={name: frozenset(words) for name, words in _lines(data["counter_voids"])},
         hedges=before,
-        hedge_index=_index(before, first=False),
+        hedge_index=_endings(before),
         hedge_voids={name: "".join(words) for name, words in _lines(data["before_voids"])},
         hedge_needs={name: "".join(words) for name, words in _lines(data["before_needs"])},
         after=after,
-        after_index=_index(after, first=True),
+        after_index=_beginnings(after),
         after_voids={name: tuple(words) for name, words in _lines(data["after_voids"])},
         directions=directions,
-        direction_index=_index(directions, first=False),
-        filler_index=_index(data["fillers"].split(), first=False),
+        direction_index=_endings(directions),
+        filler_index=_endings(fillers),
         idioms=_idioms(data["idioms"].split()),
         angle=tuple(data["degree_angle"].split()),
         power=tuple(data["degree_power"].split()),
         optical=tuple(data["degree_optical"].split()),
-        name_before=_index(data["name_before"].split(), first=False),
+        name_before=_endings(data["name_before"].split()),
         name_after=tuple(data["name_after"].split()),
         cues={name: tuple(words) for name, words in _lines(data["cues"])},
+        befores=frozenset(word[-1] for words in (money, before, directions, fillers) for word in words) | set("比="),
     )
 
 
 def word_at(text: str, at: int, index: Index) -> str:
-    """The longest word of a first-character index that begins at `at`, or ""."""
-    for word in index.get(text[at : at + 1], ()):
-        if text.startswith(word, at):
-            return word
-    return ""
+    """The longest word of an index that begins at `at`, or "".
+
+    The index has under two characters the words of two and more that begin with them,
+    longest first, and under each first character that character if it is a word.
+    """
+    begun = text[at : at + 2]
+    if begun in index:
+        for word in index[begun]:
+            if text.startswith(word, at):
+                return word
+    words = index.get(begun[:1])
+    return words[0] if words else ""
 
 
 def word_before(text: str, at: int, index: Index) -> str:
@@ -186,11 +196,24 @@ def _lines(table: str) -> Iterator[tuple[str, list[str]]]:
             yield words[0], words[1:]
 
 
-def _index(words: Iterable[str], first: bool) -> Index:
+def _beginnings(words: Iterable[str]) -> Index:
+    """What `word_at` looks words up in."""
+    words = list(words)
+    alone: Index = {word[0]: () for word in words}
+    alone |= {word: (word,) for word in words if len(word) == 1}
+    return alone | _grouped((word[:2], word) for word in words if len(word) > 1)
+
+
+def _endings(words: Iterable[str]) -> Index:
+    """What `word_before` looks words up in."""
+    return _grouped((word[-1], word) for word in words)
+
+
+def _grouped(words: Iterable[tuple[str, str]]) -> Index:
     made: dict[str, list[str]] = {}
-    for word in words:
-        made.setdefault(word[0] if first else word[-1], []).append(word)
-    return {char: tuple(sorted(found, key=len, reverse=True)) for char, found in made.items()}
+    for key, word in words:
+        made.setdefault(key, []).append(word)
+    return {key: tuple(sorted(found, key=len, reverse=True)) for key, found in made.items()}
 
 
 def _idioms(words: list[str]) -> dict[str, tuple[tuple[str, int], ...]]:

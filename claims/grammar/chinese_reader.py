@@ -54,25 +54,35 @@ class Reader:
 
     def keep(self, found: Found) -> int:
         """Read what stands before and after a quantity, and keep it."""
-        text = self.text
+        text, lex = self.text, self.lex
         if found.end > found.outer_end:
             found.outer_end = found.end
         if self.found:
             found.limit = self.found[-1].end
-        if found.kind in _SIGNED and not found.negative and text[found.start - 1 : found.start] == "-":
-            self._minus(found)
-        currency_before(text, found, self.lex, self.setting)
-        if found.hedge is None:
-            hedges_before(
-                text, found, self.lex, found.low is not None or (found.characters and text[found.start] in "百千万亿")
-            )
-        hedges_after(text, found, self.lex)
-        if found.kind in ("money", "dimension") and found.unit is not None:
-            each_before(text, found, self.lex)
-        if found.kind == "temperature":
+        if found.start:
+            self._before(found, text[found.start - 1])
+        if text[found.outer_end : found.outer_end + 1] in lex.after_index:
+            hedges_after(text, found, lex)
+        kind = found.kind
+        if kind == "money" or kind == "dimension":
+            each_before(text, found, lex)
+        elif kind == "temperature":
             _thermometer(text, found)
         self.found.append(found)
         return found.end
+
+    def _before(self, found: Found, char: str) -> None:
+        """The sign, the currency, the hedge and the word of change before a number; `char` is the last of them."""
+        text, lex = self.text, self.lex
+        if char == "-" and found.kind in _SIGNED and not found.negative:
+            self._minus(found)
+            char = text[found.start - 1]
+        if char not in lex.befores and not char.isspace():
+            return
+        currency_before(text, found, lex, self.setting)
+        if found.hedge is None:
+            bare_unit = found.low is not None or (found.characters and text[found.start] in "百千万亿")
+            hedges_before(text, found, lex, bare_unit)
 
     def _minus(self, found: Found) -> None:
         """净利润-5.2亿元: a hyphen after a word is a minus sign where an amount or a rate follows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from claims.grammar.chinese_compounds import ENDS, coins, duration, measure, more, open_up, short_number
+from claims.grammar.chinese_compounds import CONTINUES, ENDS, coins, duration, measure, more, open_up, short_number
 from claims.grammar.chinese_evaluation import LATIN
 from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_lexicon import Lexicon, Unit, word_at
@@ -16,6 +16,8 @@ _TIGHT_UNITS = re.compile(r"个(半|多|几)(小时|月|钟头|钟|星期|礼拜
 _WARMTH = re.compile("[温热冷暖寒零摄华烧]|升高|降低")
 _NAME_K = re.compile(r"[超高电屏画视显影蓝片分机直摄修]")
 _ALONE = frozenset("分角毛毫")
+_SETTLED_NEAR = frozenset(("个", "度", "块", *_ALONE))
+"""Unit words whose meaning the words around them settle."""
 
 
 def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
@@ -23,33 +25,26 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
     at = found.end
     if at >= len(text):
         return True
-    char = text[at]
-    if (
-        char == " "
-        and at + 1 < len(text)
-        and ((text[at + 1].isascii() and text[at + 1].isalpha()) or text[at + 1] in "%°")
-    ):
-        spaced = _latin(text, at + 1, found, lex, setting, True) if text[at + 1] not in "%°" else None
-        if spaced is None and text[at + 1] in "%°":
-            at, char = at + 1, text[at + 1]
-        else:
-            return True
-    if char.isascii() and (char.isalpha()):
-        return bool(_latin(text, at, found, lex, setting, False))
     word = word_at(text, at, lex.unit_index)
     if not word:
-        _odd_units(text, at, found, setting)
-        return True
-    if char == "个" and (match := _TIGHT_UNITS.match(text, at)) is not None:
-        return _half_unit(text, match, found, lex)
+        after = text[at + 1 : at + 2]
+        if text[at] == " " and (after == "%" or after == "°"):
+            at += 1
+            word = word_at(text, at, lex.unit_index)
+        if not word:
+            return _foreign(text, at, found, lex, setting)
     unit = lex.units[word]
-    if word == "度":
-        unit = _degree(text, found, lex)
-    elif word == "块":
-        unit = _kuai(text, at, found, unit)
-    elif word in _ALONE:
-        return _lone_coin(text, at, word, found, setting)
-    if unit.kind == "count":
+    if word[0] in _SETTLED_NEAR:
+        if word[0] == "个" and (match := _TIGHT_UNITS.match(text, at)) is not None:
+            return _half_unit(text, match, found, lex)
+        if word == "度":
+            unit = _degree(text, found, lex)
+        elif word == "块":
+            unit = _kuai(text, at, found, unit)
+        elif word in _ALONE:
+            return _lone_coin(text, at, word, found, setting)
+    kind = unit.kind
+    if kind == "count":
         if len(word) == 1:
             voids = lex.counter_voids.get(word)
             if voids is not None and text[at + 1 : at + 2] in voids:
@@ -59,20 +54,36 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
         found.kind, found.unit, found.unit_word, found.factor = "count", "count", word, unit.factor
         found.end = at + len(word)
         return True
-    _apply(found, unit, word, at + len(word), setting)
-    if unit.kind == "money":
-        coins(text, found, word, lex)
-    elif unit.kind == "duration":
-        duration(text, found, unit)
-    else:
-        measure(text, found, word, unit, lex)
-    more(text, found)
+    found.kind, found.unit_word, found.factor = kind, word, unit.factor
+    found.unit = settle(unit.name, word, setting) if kind == "money" else unit.name
+    found.end = end = at + len(word)
+    if kind == "multiple" and found.characters and not found.rounding:
+        found.rounding = "multiple"
+    if text[end : end + 1] in CONTINUES:
+        if kind == "money":
+            coins(text, found, word, lex)
+        elif kind == "duration":
+            duration(text, found, unit)
+        else:
+            measure(text, found, word, unit, lex)
+        more(text, found)
     return True
 
 
-def _apply(found: Found, unit: Unit, word: str, end: int, setting: Setting) -> None:
-    found.kind, found.unit_word, found.factor, found.end = unit.kind, word, unit.factor, end
-    found.unit = settle(unit.name, word, setting)
+def _foreign(text: str, at: int, found: Found, lex: Lexicon, setting: Setting) -> bool:
+    """Letters and marks after the number, where no Chinese unit stands."""
+    char = text[at]
+    if char == " ":
+        after = text[at + 1 : at + 2]
+        if after.isascii() and after.isalpha():
+            _latin(text, at + 1, found, lex, setting, True)
+    elif char.isascii():
+        if char.isalpha():
+            return bool(_latin(text, at, found, lex, setting, False))
+        if char == "'" and at + 1 == len(text):
+            # A foot mark after a number that stands alone.
+            found.kind, found.unit, found.unit_word, found.end = "dimension", "foot", "'", at + 1
+    return True
 
 
 def settle(name: str | None, word: str, setting: Setting) -> str | None:
@@ -121,12 +132,6 @@ def _is_name(text: str, at: int, found: Found, word: str) -> bool:
         and found.mantissa < 10
         and (word in "ASN" or text.startswith(("级", "类", "股", "型", "店", "版"), at + 1))
     )
-
-
-def _odd_units(text: str, at: int, found: Found, setting: Setting) -> None:
-    """A foot mark after a number that stands alone."""
-    if text[at] == "'" and at + 1 == len(text):
-        found.kind, found.unit, found.unit_word, found.end = "dimension", "foot", "'", at + 1
 
 
 def _half_unit(text: str, match: re.Match[str], found: Found, lex: Lexicon) -> bool:
