@@ -157,6 +157,9 @@ paid «$500» to «300» people => 500 USD money; 300 count count
 """
 
 LISTS = """
+at «12.34», up «0.56», or «4.75%» => 12.34; .56 -; 4.75 percent
+sold «1.2m» for «£4m» => 1200000 -; 4000000 GBP
+a «5m» high wall for «£4m» => 5 meter; 4000000 GBP
 aged «three» and «four-year-olds» => 3 year age; 4 year age
 from «six months» to «nine», => 6 month; 9 month
 grew by «1.4 million» to «44.9 million» => 1400000 - number +up; 44900000

@@ -109,6 +109,11 @@ he said that «one in three» are late => 100/3 percent
 """
 
 PEOPLE = """
+Ms Sample, who is «45», left => 45 year age
+Aged «9 to 11» now => 9..11 year age
+children under «5» go free => <5 year age
+people over «65», => >65 year age
+«one of every three» => 100/3 percent
 aged «19», «23» and «31» => 19 year age; 23 year age; 31 year age
 Ann Sample, «27», a clerk, => 27 year age
 Dr John Example, «45», from Leeds => 45 year age

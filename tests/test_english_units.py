@@ -184,6 +184,12 @@ from «30 celsius to 40 celsius» => 30..40 degree_Celsius temperature
 """
 
 SMALL_PARTS = """
+rose «a quarter» point => 1/4 - number
+by «half» a point => 1/2 - number
+«a quarter»-point cut => 1/4 - number
+weighs «9st 4lb» => 130 pound
+plus or minus «3 percentage points» => 3 percentage_point
+low 30s =>
 «a tenth of a second» => 1/10 second
 «three hundredths of a second» => .03 second
 «half a second» => .5 second

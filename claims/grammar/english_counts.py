@@ -122,6 +122,8 @@ def _attached(s: Surroundings, f: Figure, word: str, start: int, end: int) -> No
         _take(s, f, "cent", start, end)
     elif word == "in" and (f.mantissa < 200 or f.decimals):
         _take(s, f, "inch", start, end)
+    elif word == "st":
+        _take(s, f, "stone", start, end)
     elif word == "h":
         _take(s, f, "hour", start, end)
     elif word == "s" and (f.decimals or f.mantissa < 10):

@@ -40,7 +40,8 @@ _YEARS = re.compile(
 _DECADE = re.compile(r"'?(?:((?:1[89]|20)\d)|([1-9]))0'?s(?![a-z])")
 # in his 40s, the over-60s
 _OF_AGE = re.compile(
-    r"\b(?:his|her|their|my|your|our|over|under|aged?|people|those)(?: |-)(?:(?:early|mid|late)[ -])?(?:in )?$"
+    r"\b(?:his|her|their|my|your|our|over|under|aged?|people|those|low|lower|high|upper)"
+    r"(?: |-)(?:(?:early|mid|late)[ -])?(?:in )?$"
 )
 _QUARTER = re.compile(rf"q([1-4])(?: ?(?:of )?(?:fy ?)?{_YEAR})?{_END}|h([12])(?: ?(?:of )?{_YEAR})?{_END}")
 _FISCAL = re.compile(

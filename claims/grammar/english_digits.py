@@ -135,7 +135,7 @@ def _date_or_time(r: Reader, start: int, end: int, after: str, sign: int) -> int
             return r.past_token(time.end())
     if after in _ORDINAL_LETTERS:
         ordinal = _ORDINAL_DIGITS.match(low, start)
-        if ordinal:
+        if ordinal and not (low.endswith("st", 0, ordinal.end()) and low[ordinal.end() - 3] != "1"):
             return nth(r, start, ordinal.end(), int(ordinal[1].replace(",", "")))
     if (size == 4 and sign > 0 and low[start] in "12") or after == ".":
         read = dates.years(r.s, start) if sign > 0 else None

@@ -10,7 +10,7 @@ import re
 from claims.grammar.english_currency import currency_before
 from claims.grammar.english_figure import DIGITS, WORDS, Figure
 from claims.grammar.english_hedges import inside
-from claims.grammar.english_names import is_address, is_bare_name
+from claims.grammar.english_names import counts_plural, is_address, is_bare_name
 from claims.grammar.english_reader import Reader
 from claims.grammar.english_units import unit_after
 
@@ -22,6 +22,12 @@ _AGED = re.compile(
     r"(?: between| over| under| from)? $"
 )
 _PERSON = re.compile(r"((?:[A-Z][\w'’-]+ )+[A-Z][\w'’-]+), $")
+_WHO_IS = re.compile(r"\b(?:who|he|she) (?:is|was) $")
+_PEOPLE = re.compile(
+    r"\b(?:children|kids|people|adults|men|women|boys|girls|voters|those|anyone|everyone|users|players|workers|patients"
+    r"|pensioners|residents|citizens|drivers|smokers|males|females|americans|britons) (?:aged |who are )?(?:just )?"
+    r"(?:under|over)(?: the age of)? $"
+)
 _NOT_PERSONS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _AGAIN = re.compile(r" \((\d{1,9})\)(?=[ -])")
 _INSIDE = frozenset("+- ")
@@ -92,7 +98,8 @@ def sign_before(r: Reader, f: Figure) -> None:
             at = start - len(word)
             if at and (low[at - 1].isalnum() or (r.figures and r.figures[-1].end >= at - 1)):
                 return
-            f.sign, f.start = -1, at
+            if not low.endswith("plus or ", 0, at):
+                f.sign, f.start = -1, at
             return
     if (
         low.startswith("- ", start - 2)
@@ -124,7 +131,7 @@ def age_before(r: Reader, f: Figure) -> None:
         or f.scale > 1
     ):
         return
-    if _AGED.search(r.low, max(0, f.start - 18), f.start) or (f.form == DIGITS and is_age(r, f)):
+    if _AGED.search(r.low, max(0, f.start - 18), f.start) or is_age(r, f):
         f.unit, f.kind = r.lex.units["year"], "age"
     elif r.low.startswith(" below zero", f.end):
         f.unit, f.kind, f.sign, f.end = r.lex.units["degree"], "temperature", -1, f.end + len(" below zero")
@@ -133,6 +140,14 @@ def age_before(r: Reader, f: Figure) -> None:
 def is_age(r: Reader, f: Figure) -> bool:
     """Whether a bare number between commas after a person's name is an age: Jane Doe, 34, a nurse."""
     low, text = r.low, r.s.text
+    counted = f.kind and not (f.kind == "count" and not counts_plural(r, f))
+    if not counted and low.endswith(("under ", "over ", " is ", " was "), 0, f.start):
+        closes = low[f.end : f.end + 1] in (",", ".", "") and not low[f.end + 1 : f.end + 2].isdigit()
+        return (closes and _WHO_IS.search(low, max(0, f.start - 10), f.start) is not None) or (
+            _PEOPLE.search(low, max(0, f.start - 32), f.start) is not None
+        )
+    if f.form != DIGITS:
+        return False
     if f.kind or f.hedge or f.sign < 0 or f.end - f.start != 2 or f.mantissa < 14 or not low.startswith(", ", f.end):
         return False
     name = _PERSON.search(text, max(0, f.start - 40), f.start)

@@ -167,7 +167,7 @@ def _share_back(s: Surroundings, joined: list[Figure], b: Figure) -> None:
     gap = low[joined[-1].end : b.start]
     if "," in gap and "and" not in gap and "or" not in gap:
         return
-    by_commas = len(joined) > 1 and low[joined[-2].end : joined[-1].start].startswith(",")
+    by_commas = len(joined) > 1 and low[joined[-2].end : joined[-1].start] == ", "
     if gap.startswith(", or") and not by_commas:
         return  # "60, or 34 per cent" says one thing twice; only a list that runs by commas goes on so
     for f in reversed(joined):

@@ -15,14 +15,15 @@ from claims.grammar.english_reader import Reader
 _STEP = re.compile(r"[ ]?-?[ ]?([a-z]+)")
 _ADDRESS = re.compile(r" (?:[A-Z][a-z]+ ){0,2}([A-Z][a-z]+)")
 _MEASURED = re.compile(r"[ -]{0,2}(?:million|billion|per ?cent|thousand|bn|%|km|mile|year|day|month|hour)")
+_AFTER_NAME = ("-something", " something", " tolerance", " sum ")
 _BEFORE_HOUR = ("half past ", "quarter past ", "quarter to ", "net ")
 _NEXT_WORDS = re.compile(r" {1,2}([a-z]+)(?: ([a-z]+))?(?: ([a-z]+))?")
 
 _ONE_IN = re.compile(
-    r" (?:in|out of)(?: every)? (?:\d|two |three|four|five|six|seven|eight|nine|ten|twelve|twenty"
+    r" (?:in|out of|of every|in every|out of every) (?:\d|two |three|four|five|six|seven|eight|nine|ten|twelve|twenty"
     r"|a (?:hundred|thousand|million))"
 )
-_JOINTS = re.compile(r"^ (?:out of|in|over|to|or) ")
+_JOINTS = re.compile(r"^ (?:(?:out of|of|in)(?: every)?|over|to|or) ")
 _OPENING = frozenset("(\"'[*")
 
 
@@ -31,6 +32,8 @@ def is_name(r: Reader, start: int, end: int) -> bool:
     low = r.low
     after = low[end : end + 1]
     if after == "_" or (after == "." and low[end + 1 : end + 3].isalpha() and low[end + 1 : end + 2] not in "kmgl"):
+        return True
+    if low.startswith("-something", end):
         return True
     if low.endswith("group of ", 0, start) and r.s.text[start - 9] == "G":
         return True
@@ -166,7 +169,7 @@ def alone(r: Reader, start: int, end: int) -> bool:
     low = r.low
     if r.s.is_whole(start, end):
         return True
-    if low.startswith((" in ", " out of ", " over ", " to ", " and ", " or ", ", "), end):
+    if low.startswith((" in ", " out of ", " of every ", " over ", " to ", " and ", " or ", ", "), end):
         rest = _JOINTS.sub("", low[end : end + 16]).split()
         first = rest[0].strip(",.") if rest else ""
         return first in r.lex.numbers or first[:1].isdigit() or first == "a"
@@ -186,7 +189,7 @@ def named_in_words(r: Reader, start: int, number: Number) -> bool:
         step = _NEXT_WORDS.match(low, number.end)
         return not r.s.is_upper and (step is None or step[1] in r.lex.words["functions"])  # the Fantastic Four
     before = low[max(0, start - 12) : start].split()
-    if low.startswith(("-something", " tolerance", " sum "), number.end) or low.endswith(_BEFORE_HOUR, 0, start):
+    if low.startswith(_AFTER_NAME, number.end) or low.endswith(_BEFORE_HOUR, 0, start):
         return True
     if before and start and before[-1] in ("number", "top", "no.") and low[start - 1] == " ":
         after = low[number.end : number.end + 1]

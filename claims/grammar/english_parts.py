@@ -40,6 +40,7 @@ _BARE_QUARTER = re.compile(
 )
 _TENS_BEFORE = re.compile(r" (twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$")
 _QUARTERS_OF_YEARS = re.compile(r"(?:last|past|next|previous|for) $")
+_POINT = re.compile(r"[ -](?:an? |of an? )?(?:point|points)(?![a-z])")
 _CENTURY = re.compile(r"[ -]century(?![a-z])")
 
 
@@ -115,7 +116,11 @@ def fraction(r: Reader, start: int, end: int, n: int, d: int) -> int:
         if f.unit is None and f.kind != "count":
             f.kind = "number"
         return r.add(f)
-    if low.startswith((" of an ", " of a "), end) or (low.startswith(" of ", end) and _UNIT_WORD.match(low, end + 4)):
+    if f.den in (2, 4) and _POINT.match(low, end):
+        f.form, f.kind = WORDS, "number"  # a quarter point
+        return r.add(f)
+    of_one = low.startswith((" of an ", " of a "), end)
+    if of_one or (low.startswith(" of ", end) and _UNIT_WORD.match(low, end + 4)):
         match = _OF_A.match(low, end)
         f.end = match.end() - 1 if match else end
         unit_after(r.s, f)
@@ -175,7 +180,12 @@ def a_part(r: Reader, begin: int, start: int, end: int, d: int, word: str) -> in
     number = scaled(low, Number(end, 1, den=d), r.lex)
     unit = _UNIT_WORD.match(low, end + 1) if low[end : end + 1] in " -" else None
     of_a = _OF_A.match(low, end)
-    if number.scale > 1 or (unit and low[end] == "-") or (of_a and _UNIT_WORD.match(low, of_a.end())):
+    if (
+        number.scale > 1
+        or _POINT.match(low, end)
+        or (unit and low[end] == "-")
+        or (of_a and _UNIT_WORD.match(low, of_a.end()))
+    ):
         return fraction(r, begin, end, 1, d)
     if unit and word in ("quarter",):
         return fraction(r, begin, end, 1, d)
@@ -210,6 +220,10 @@ def half_at(r: Reader, start: int) -> int:
         "bottom",
     ):
         return 0
+    if _POINT.match(low, start + 4):
+        f = Figure(begin, start + 4, WORDS, 1, den=2)
+        f.kind = "number"
+        return r.add(f)
     match = _HALF.match(low, start)
     if match:
         worth = r.lex.numbers[match[1]][1]

@@ -51,7 +51,7 @@ def _is_scale(s: Surroundings, f: Figure, letter: str, written: str, gap: str, e
     if letter == "mm":
         return written == "MM"
     if letter == "m":
-        return written == "M" or s.millions or _counts_millions(s, f, end)
+        return written == "M" or _counts_millions(s, f, end)
     if letter == "b":
         return f.decimals > 0 or (written == "B" and s.closes(end))
     return written == "T" and f.decimals > 0
@@ -59,6 +59,8 @@ def _is_scale(s: Surroundings, f: Figure, letter: str, written: str, gap: str, e
 
 def _counts_millions(s: Surroundings, f: Figure, end: int) -> bool:
     word = _WORD.match(s.low, end)
+    if (s.millions or s.money_in_millions) and f.mantissa < 1000:
+        return word is None or word[1] not in s.lexicon.words["after_metres"] or word[1] in s.lexicon.words["functions"]
     if word is None:
         return f.decimals == 1 and s.counts_millions
     words = s.lexicon.words

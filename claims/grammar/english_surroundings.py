@@ -25,6 +25,7 @@ _HEAT = re.compile(
 )
 
 
+_MONEY_IN_MILLIONS = re.compile(r"[£$€]\d[\d.,]*m(?![a-z])")
 _TOLD_YEAR = re.compile(
     r"(?:\b(?:in|since|during|until|fiscal|year|january|february|march|april|may|june|july|august|september|october"
     r"|november|december)| \d\d?,) ((?:19|20)\d\d)(?![\d,.]\d|\d)"
@@ -68,6 +69,11 @@ class Surroundings:
     def is_upper(self) -> bool:
         """Whether the text has nothing but capitals."""
         return self.text.isupper()
+
+    @cached_property
+    def money_in_millions(self) -> bool:
+        """Whether an m after an amount of money says how the text writes millions: £1.2m."""
+        return _MONEY_IN_MILLIONS.search(self.low) is not None
 
     @cached_property
     def counts_millions(self) -> bool:

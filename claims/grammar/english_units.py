@@ -100,7 +100,7 @@ def _refine(s: Surroundings, f: Figure, unit: Unit) -> None:
         if exponent and unit.name.endswith(("meter", "foot", "inch", "mile", "yard")):
             f.unit, f.end = Unit(unit.name + POWERS[exponent[1]], "dimension"), exponent.end()
         if unit.name == "degree":
-            f.kind = "temperature" if s.warm else "dimension"
+            f.kind = "temperature" if s.warm or f.sign < 0 else "dimension"
             scale = _ON_SCALE.match(low, f.end) if s.warm else None
             if scale:
                 f.unit = s.lexicon.units[scale[1]]
