@@ -931,7 +931,102 @@ MORE = """
 今年首3个月 | 今年首3个月 = 2021-01-01..2021-03-31
 """
 
-TABLES = (NUMERALS, MONEY, UNITS, RATES, COUNTS, SPANS, DATES, HEDGES, ORDINALS, WORDS, PROSE, MORE)
+USAGE = """
+到访7 042人 | 7 042人 = 7042 count
+招收5 210人，毕业4 008人 | 5 210人 = 5210 count; 4 008人 = 4008 count
+总值36 150 720元 | 36 150 720元 = 36150720 CNY
+耗资1 280.5万元 | 1 280.5万元 = 12805000 CNY
+均价由2 150元升至3 400元 | 2 150元 = 2150 CNY; 3 400元 = 3400 CNY
+客量9\u2009415人次 | 9\u2009415人次 = 9415 count
+存量1\u00a0086 亿美元 | 1\u00a0086 亿美元 = 108600000000 USD
+进口8\u202f300吨 | 8\u202f300吨 = 8300 metric_ton
+首奖2 000至5 000元 | 2 000至5 000元 = [2000,5000] CNY range
+温度 98 105 112 | 98 = 98 number; 105 = 105 number; 112 = 112 number
+2019 600人 | 600人 = 600 count
+4台斤 | 4台斤 = 4 taiwan_catty
+6台两 | 6台两 = 6 taiwan_tael
+7司马斤 | 7司马斤 = 7 hong_kong_catty
+2港担 | 2港担 = 200 hong_kong_catty
+9市斤 | 9市斤 = 9 jin
+12司马两 | 12司马两 = 12 hong_kong_tael
+20台尺 | 20台尺 = 200/33 meter
+3市顷 | 3市顷 = 3 qing
+5公亩 | 5公亩 = 5 are
+8方呎 | 8方呎 = 8 foot**2
+10英石 | 10英石 = 10 stone
+6品脱 | 6品脱 = 6 pint
+4蒲式耳 | 4蒲式耳 = 4 bushel
+7长吨 | 7长吨 = 7 long_ton
+5英制加仑 | 5英制加仑 = 5 imperial_gallon
+2甲地 | 2甲地 = 5868 ping
+身高5呎9， | 5呎9 = 69 inch
+身高6呎1吋 | 6呎1吋 = 73 inch
+五尺六寸 | 五尺六寸 = 66 inch
+跑速每秒12米 | 12米 = 12 meter/second
+每立方米48微克 | 48微克 = 48 microgram/meter**3
+时速达95公里 | 95公里 = 95 kilometer/hour
+每升8.2元 | 8.2元 = 8.2 CNY/liter
+呎价1.3万元 | 1.3万元 = 13000 CNY/foot**2
+9毫克/千克 | 9毫克/千克 = 9 milligram/kilogram
+14微克/升 | 14微克/升 = 14 microgram/liter
+加息40点子 | 40点子 = 40 basis_point
+净利润-3.62亿元 | -3.62亿元 = -362000000 CNY
+每股收益-0.09元 | -0.09元 = -0.09 CNY
+涨幅(12.40,-0.35,-2.74%) | 12.40 = 12.4 number; -0.35 = -0.35 number; -2.74% = -2.74 percent
+5%-9% | 5%-9% = [5,9] percent range
+6万元-8万元 | 6万元-8万元 = [60000,80000] CNY range
+约3，480万元 | 3，480万元 = 34800000 CNY about
+平成12年 | 平成12年 = 2000-01-01..2000-12-31
+昭和四十年 | 昭和四十年 = 1965-01-01..1965-12-31
+令和2年6月 | 令和2年6月 = 2020-06-01..2020-06-30
+乾隆三十年 | 乾隆三十年 = 1765-01-01..1765-12-31
+2019年1-8月 | 2019年1-8月 = 2019-01-01..2019-08-31
+去年2至4月 | 去年2至4月 = 2020-02-01..2020-04-30
+2018H2 | 2018H2 = 2018-07-01..2018-12-31
+2021Q1营收 | 2021Q1 = 2021-01-01..2021-03-31
+21世纪经济报道 |
+五年级 |
+六年级学生 |
+《公路法》17条 |
+第37B条 |
+筹得38个亿 | 38个亿 = 3800000000 number
+三个亿 | 三个亿 = 300000000 number
+4金3银 | 4金 = 4 count; 3银 = 3 count
+金九银十 |
+九银十 |
+(600123) |
+600123.SH |
+ISO 22000认证 |
+Windows 11系统 |
+歼-16 |
+T+0 |
+表8显示 |
+6.4烛光集会 |
+指数为6.4， | 6.4 = 6.4 number
+12楼 | 12楼 = 12 ordinal
+税率减半 | 减半 = 0.5 multiple down
+减半征收 | 减半 = 0.5 multiple down
+产量翻倍 | 翻倍 = 2 multiple
+翻了一倍 | 翻了一倍 = 2 multiple
+20秒不到就跑完 | 20秒 = 20 second less_than
+分别增长6%、8%和11% | 6% = 6 percent up; 8% = 8 percent up; 11% = 11 percent up
+分别升8.4元和5.2元至96.4元和60.2元 | 8.4元 = 8.4 CNY up; 5.2元 = 5.2 CNY up; 96.4元 = 96.4 CNY; 60.2元 = 60.2 CNY
+有三、五百人 | 三、五百人 = [300,500] count range
+等了3、5分钟 | 3、5分钟 = [3,5] minute range
+再等4、5个星期 | 4、5个星期 = [4,5] week range
+58同城 |
+36氪 |
+360公司 |
+三只松鼠 |
+热线拨打110 |
+一二三线城市 |
+站在门前一名保安 |
+前两名 | 两名 = 2 ordinal
+三星手机 |
+三星期 | 三星期 = 3 week
+"""
+
+TABLES = (NUMERALS, MONEY, UNITS, RATES, COUNTS, SPANS, DATES, HEDGES, ORDINALS, WORDS, PROSE, MORE, USAGE)
 ROWS = [tuple(part.strip() for part in line.split("|")) for table in TABLES for line in table.strip().splitlines()]
 
 

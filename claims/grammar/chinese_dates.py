@@ -39,7 +39,7 @@ _POINT = re.compile(
     r"|(?P<decade>(?:19|20)?[0-9]0年代|[二三四五六七八九]十年代)"
     rf"|(?P<y>1[5-9]\d\d|2[01]\d\d|[一二][{_C}]{{3}}|[〇零][{_C}](?=年)|9[0-9](?=年)|0\d(?=年)|[九八七一][{_C}](?=年)|二[〇零一二](?=年))(?:年度?|(?=[第Q首前上下][一二三四1-4]?半?[季年]))"
     r"|(?P<rel>今年|去年|明年|前年|后年|上年|本年|上年度|本年度|上一年|下一年|本财年)(?:度)?"
-    r"|(?P<century>(?:(?:[1２2]?\d|二?十[一二三四五六七八九]?)世纪|上世纪|本世纪)(?:(?P<tens>[2-9]0|[一二三四五六七八九]十)年代)?)"
+    r"|(?P<century>(?:(?:[1２2]?\d|二?十[一二三四五六七八九]?)世纪(?!经济报道)|上世纪|本世纪)(?:(?P<tens>[2-9]0|[一二三四五六七八九]十)年代)?)"
     r"|(?P<relm>上个?月|本月|今个?月|下个?月|当月)"
     r")?"
     rf"(?:(?P<m>{_N})月(?:份|(?P<third>[上中下]旬|初|底|末|中旬))?)?"
@@ -152,6 +152,9 @@ def _part(text: str, at: int, today: str, before: _Part | None = None) -> _Part 
     if year is None and before is not None:
         year = before.year
     if explicit and not month:
+        short = _SHORT_FIRST.match(text, end)
+        if short is not None and year is not None and (span := _month_range(short, year)) is not None:
+            return span
         tail = _TAIL.match(text, end)
         if tail is not None and year is not None:
             first, last = _tail_days(tail, year)
@@ -166,6 +169,14 @@ def _part(text: str, at: int, today: str, before: _Part | None = None) -> _Part 
         near = year if year is not None else nearest_year(month, today)
         return _Part(end, year, month, day, iso(near, month, small_number(match["d1"])), iso(near, month, day), True)
     return _Part(end, year, month, day)
+
+
+def _month_range(match: re.Match[str], year: int) -> _Part | None:
+    """The 1至5月 of 去年1至5月."""
+    first, last = small_number(match["a"]), small_number(match["b"])
+    if match["unit"][0] != "月" or not 1 <= first < last <= 12:
+        return None
+    return _Part(match.end(), year, None, None, iso(year, first, 1), iso(year, last, last_day(year, last)), True)
 
 
 def _named_year(match: re.Match[str], today: str) -> tuple[int | None, int | None, int | None]:

@@ -39,7 +39,7 @@ def read_digits(reader: Reader, at: int) -> int:
     if end - at > MAX_LENGTH:
         return end
     following = text[end : end + 1]
-    if following and following in ":+-/.~^eE— 至比":
+    if following and following in ":+-/.~^eEHQ— 至比":
         after = _punctuated(reader, at, end, following)
         if after:
             return after

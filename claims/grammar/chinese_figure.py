@@ -10,7 +10,7 @@ from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_hedges import hedges_before
 from claims.grammar.chinese_judgement import counts, is_edition, is_hedged, is_weak
 from claims.grammar.chinese_numerals import MIXED, read_number
-from claims.grammar.chinese_periods import minguo_year
+from claims.grammar.chinese_periods import era_year, minguo_year
 from claims.grammar.chinese_rates import quarter_of, read_fraction, read_sign_fraction, read_tenths
 from claims.grammar.chinese_reader import VULGAR, Reader
 
@@ -26,6 +26,10 @@ def read_figure(reader: Reader, at: int) -> int:
     following = text[end : end + 1]
     if reader.setting.minguo and following == "年" and (period := minguo_year(text, at)) is not None:
         return reader.date(at, period)
+    if following == "年" and at >= 2 and reading.low is None:
+        period = era_year(text, end, text[at - 2 : at], reading.mantissa * reading.scale)
+        if period is not None:
+            return reader.date(at - 2, period)
     if following in DATE_CHARS or (following and following in "至到~-—"):
         previous = reader.found[-1] if reader.found else None
         period = date_at(text, at, reading, reader.lex, reader.today, previous)
@@ -71,7 +75,11 @@ def _measured(reader: Reader, found: Found, reading: Reading) -> int:
         return found.end
     if found.end == found.reading_end and found.kind == "number" and text[max(0, found.start - 1)] in "男女":
         found.kind = found.unit = "count"
-    if found.end == found.reading_end and found.kind == "number":
+    if found.kind == "duration" and text.startswith(("年级", "世纪经济"), found.end - len(found.unit_word)):
+        return found.end + 1
+    if found.unit_word in ("条", "款", "章") and text[found.start - 1 : found.start] == "》":
+        return found.end  # 《公司条例》第 is left out
+    if found.end == found.reading_end and found.kind == "number" and found.scale == reading.scale:
         found.weak = is_weak(text, found, reading, reader.lex)
     elif reading.characters and not counts(text, found, reading, reader.lex):
         return found.reading_end

@@ -6,6 +6,8 @@ from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_lexicon import Lexicon, word_at, word_before
 from claims.grammar.setting import Setting
 
+_CLOSED = frozenset("，。、；就便已时的」”)") | {""}
+"""What follows 10秒不到 where 不到 belongs to the number."""
 _STRENGTH = {"about": 1, "nearly": 2}
 
 
@@ -145,7 +147,7 @@ def hedges_after(text: str, found: Found, lex: Lexicon) -> None:
         return
     if word == "光景" and found.kind != "duration":
         return
-    if word in ("不到", "不足", "以外", "有余", "许"):
+    if word in ("以外", "有余", "许") or (word in ("不到", "不足") and following not in _CLOSED):
         return
     if found.hedge is None or found.hedge in ("about", "nearly"):
         found.hedge = name

@@ -14,7 +14,7 @@ from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_hedges import hedges_after, hedges_before
 from claims.grammar.chinese_lexicon import Lexicon, word_before
 
-_MONTH_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:[12]\d|3[01])", re.ASCII)
+_MONTH_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|[1-9])", re.ASCII)
 _TIMES = re.compile(r" ?[×xX*] ?\d", re.ASCII)
 _CUES = frozenset("，。、；：！？（）「」为是共达有仅约至到在的了和与或从由占比以把增减男女")
 _SHY_UNITS = frozenset(
@@ -108,12 +108,26 @@ def _is_name(text: str, found: Found, following: str, lex: Lexicon) -> bool:
             return True
         if any(text.startswith(word, found.end) for word in lex.name_after):
             return True
+        if token.isdecimal() and _is_code(text, start, found.end, following):
+            return True
         if _TIMES.match(text, found.end):
             return True
         # 某某1830化肥: digits in the midst of a name.
         if following >= "\u4e00" and following not in QUIET and start and text[start - 1] >= "\u4e00":
             return text[start - 1] not in _CUES and not is_hedged(text, found, lex)
     return False
+
+
+def _is_code(text: str, start: int, end: int, following: str) -> bool:
+    """(600519), 600519.SH, ISO 9001, T+1, 歼-20: digits that name a thing."""
+    before, first = text[start - 1 : start] or "\n", text[max(0, start - 2)]
+    if end - start in (5, 6) and (
+        (before in "(（" and following in ")）,;；") or (following == "." and text[end + 1 : end + 2].isalpha())
+    ):
+        return True
+    if before in " +" and first.isascii() and first.isalpha():
+        return True
+    return before == "-" and first >= "\u4e00"
 
 
 def _is_label(text: str, found: Found, following: str) -> bool:
@@ -126,6 +140,8 @@ def _is_label(text: str, found: Found, following: str) -> bool:
             return True
         if before == "(" and following == ")":
             return True
+        if before in "图表" and not text.endswith("代表", 0, start):
+            return True
         if before in "注註(（" and text.endswith(("注", "注(", "注（", "註"), 0, start):
             return True
     if before == "\n" and found.decimals and found.mantissa < 1000 and following >= "\u4e00":
@@ -134,7 +150,12 @@ def _is_label(text: str, found: Found, following: str) -> bool:
         return True
     if len(token) == 4 and token.isdecimal() and 1900 <= found.mantissa < 2100:
         return True
-    return bool(_MONTH_DAY.fullmatch(token)) and following >= "\u4e00" and following not in QUIET
+    return (
+        bool(_MONTH_DAY.fullmatch(token))
+        and following >= "\u4e00"
+        and following not in QUIET
+        and (token[-2] != "." or before not in "为是达至到值约超近升降")
+    )
 
 
 def is_hedged(text: str, found: Found, lex: Lexicon) -> bool:
@@ -183,4 +204,6 @@ def counts(text: str, found: Found, reading: Reading, lex: Lexicon) -> bool:
 def is_edition(text: str, found: Found, lex: Lexicon) -> bool:
     """二期 and 十四届 are the second and the fourteenth, unless so many are counted."""
     counted = text.endswith(lex.cues["counted"], 0, found.start) or text.startswith("人", found.end)
+    if found.kind == "count" and found.unit_word == "楼" and not found.scale > 1:
+        return True
     return found.kind == "count" and found.unit_word in ("期", "届", "代") and found.low is None and not counted

@@ -15,7 +15,7 @@ from claims.grammar.chinese_reader import VULGAR, Reader
 from claims.grammar.chinese_units import read_unit
 from claims.grammar.chinese_words import idiom_end
 
-_ORDINAL_VOID = re.compile(r"(?:[至到~-]\d+)?(?:\([^)]{1,4}\)|（[^）]{1,4}）){0,3}[条款章节号篇段]", re.ASCII)
+_ORDINAL_VOID = re.compile(r"(?:[至到~-]\d+)?[A-Z]{0,2}(?:\([^)]{1,4}\)|（[^）]{1,4}）){0,3}[条款章节号篇段]", re.ASCII)
 
 
 def read_mark(reader: Reader, at: int) -> int:
@@ -39,7 +39,7 @@ def read_mark(reader: Reader, at: int) -> int:
     period = read_quarter(text, at, reader.today) or read_date(text, at, reader.today)
     if period is not None:
         return reader.date(at, period)
-    if char == "前" and text[at + 1 : at + 2] in tuple("一二三四五六七八九十123456789"):
+    if char == "前" and text[at + 1 : at + 2] in tuple("一二两三四五六七八九十123456789"):
         return _front(reader, at)
     return at + 1
 

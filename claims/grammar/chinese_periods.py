@@ -28,8 +28,35 @@ _MINGUO = re.compile(
 )
 
 
+_COMPACT = re.compile(r"((?:19|20)\d\d)(?:H(?P<half>[12])|Q(?P<quarter>[1-4]))(?![A-Za-z\d])", re.ASCII)
+_ERAS = {
+    "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "宣统": 1908, "光绪": 1874, "同治": 1861,
+    "咸丰": 1850, "道光": 1820, "嘉庆": 1795, "干隆": 1735, "雍正": 1722, "康熙": 1661,
+}  # fmt: skip
+"""The year before the first of each era."""
+_ERA = re.compile(r"年(?:(?P<m>1[0-2]|[1-9])月(?:(?P<d>3[01]|[12]\d|[1-9])日)?)?", re.ASCII)
+
+
+def era_year(text: str, end: int, era: str, number: int) -> Period | None:
+    """平成30年, 令和3年5月: `number` ends at `end`; None when `era` names none or 年 does not follow."""
+    match = _ERA.match(text, end)
+    if era not in _ERAS or match is None or not 1 <= number <= 64:
+        return None
+    year = _ERAS[era] + number
+    if match["m"]:
+        month = int(match["m"])
+        first, last = (int(match["d"]),) * 2 if match["d"] else (1, last_day(year, month))
+        return Period(match.end(), iso(year, month, first), iso(year, month, last))
+    return Period(match.end(), iso(year, 1, 1), iso(year, 12, 31))
+
+
 def numeric_date(text: str, at: int) -> Period | None:
-    """2020-01-31, 2020/1/31, 2019/20年度, 2019-2021."""
+    """2020-01-31, 2020/1/31, 2019/20年度, 2019-2021, 2020H1."""
+    match = _COMPACT.match(text, at)
+    if match is not None:
+        year = int(match[1])
+        first, last = half_year(year, match["half"] == "1") if match["half"] else quarter(year, match["quarter"])
+        return Period(match.end(), first, last)
     match = _ISO.match(text, at)
     if match is not None:
         year, month, day = int(match[1]), int(match[3]), int(match[4])

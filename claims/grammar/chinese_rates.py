@@ -13,7 +13,7 @@ from claims.grammar.chinese_numerals import read_number
 
 _TENTHS = re.compile(r"成(?![员本立果绩功为长熟交就都份品人年渝型文套语因型])")
 _DISCOUNT = re.compile(r"折(?![合算旧扣射叠返磨腾断线回本损桥中服])")
-_TIMES_TWO = re.compile(r"翻了?(?P<n>[一两二三四五六七八九]|\d{1,2}|几)?番", re.ASCII)
+_TIMES_TWO = re.compile(r"翻了?(?:(?P<n>[一两二三四五六七八九]|\d{1,2}|几)?番|(?P<double>一?倍))", re.ASCII)
 _HALVES = re.compile(r"(?P<discount>对折)|(?:一半|半数|半成|半折)")
 _QUARTER = re.compile(r"([二三四五六七八九十])分([一二三])(?=[升公茶汤英加斤年小之]|$)")
 _POWERS = {100: "percent", 1000: "permille"}

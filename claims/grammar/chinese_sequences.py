@@ -14,6 +14,7 @@ _BETWEEN = re.compile(r"(?:和|与|至|到|及)$")
 _BETWEEN_END = re.compile(r"(?:之间|间(?![接隔断谍距]))")
 _BETWEEN_START = ("在", "介于", "位于", "介乎")
 _BOUNDED = re.compile(r"(?:[，、,] ?)?(?:并且?|且|而|但|和|又|同时|的同时|、)?(?:比)?$")
+_AND = frozenset(("、", "和", "及", "与", "以及"))
 _LOWER = frozenset(("more_than", "at_least"))
 _UPPER = frozenset(("less_than", "at_most"))
 
@@ -33,11 +34,28 @@ def _ranges(text: str, found: list[Found]) -> list[Found]:
             gap = item.outer_start - before.end
             dated = before.dates is not None or item.dates is not None
             like = before.kind != "ordinal" or item.kind == "ordinal"
-            if gap <= 6 and like and not dated and (joined := _join(text, before, item)) is not None:
+            if (
+                gap <= 6
+                and like
+                and not dated
+                and not _arrival(text, made, item)
+                and (joined := _join(text, before, item)) is not None
+            ):
                 made[-1] = joined
                 continue
         made.append(item)
     return made
+
+
+def _arrival(text: str, made: list[Found], b: Found) -> bool:
+    """分别升8元和4元至90元: what 至 leads to after a change is where it arrived, not the end of a range."""
+    a = made[-1]
+    if text[a.end : b.start] not in ("至", "到") or a.unit is None or a.unit != b.unit or b.low is not None:
+        return False
+    changes = a.direction is not None or (
+        len(made) > 1 and made[-2].direction is not None and text[made[-2].end : a.start] in ("和", "及", "、", "与")
+    )
+    return changes and a.low is None and a.kind in ("money", "count") and b.number() >= 5 * a.number()
 
 
 def _join(text: str, a: Found, b: Found) -> Found | None:
@@ -59,11 +77,13 @@ def _join(text: str, a: Found, b: Found) -> Found | None:
         and a.characters
         and b.characters
         and a.weak
-        and b.mantissa - a.mantissa == 1
-        and a.mantissa < 9
+        and not _heads_line(text, a, b)
+        and _alternatives(a.mantissa, _leading(b.mantissa))
         and b.value is None
     ):
-        pass  # 两、三个月
+        pass  # 两、三个月, 三、五百人
+    elif between == "、" and b.kind == "duration" and _either(text, a, b):
+        pass  # 3、5分钟
     elif b.unit_word == "间" and a.unit is None and not a.weak and _BETWEEN.match(between):
         b.kind, b.unit, b.unit_word, b.end = "number", None, "", b.end - 1
         closing = _BETWEEN_END.match(text, b.end)
@@ -94,6 +114,32 @@ def _join(text: str, a: Found, b: Found) -> Found | None:
     made.step = max(step_a, step_b)
     made.hedge = None
     return made
+
+
+def _heads_line(text: str, a: Found, b: Found) -> bool:
+    """三、四川: the first is the number of a section."""
+    return (a.start == 0 or text[a.start - 1] == "\n") and text[a.start] != "两" and b.end < len(text)
+
+
+def _leading(number: int) -> int:
+    while number >= 10 and number % 10 == 0:
+        number //= 10
+    return number
+
+
+def _alternatives(low: int, high: int) -> bool:
+    """Digits said for either: two in a row, or 三五."""
+    return 0 < low < 10 and high < 10 and (high - low == 1 or (low, high) == (3, 5))
+
+
+def _either(text: str, a: Found, b: Found) -> bool:
+    return (
+        a.kind == "number"
+        and not (a.decimals or b.decimals or a.scale > 1 or b.scale > 1)
+        and _alternatives(a.mantissa, b.mantissa)
+        and text[a.start - 1 : a.start] not in ("、", "第", "别", "为")
+        and text[b.end : b.end + 1] != "、"
+    )
 
 
 def _plain_range(a: Found, b: Found) -> bool:
@@ -178,6 +224,11 @@ def _take_place(a: Found, b: Found) -> None:
 def _lists(text: str, found: list[Found]) -> list[Found]:
     """Bare numbers in a row before one with a unit take that unit: 3.2、4.5和6.1亿元."""
     last = len(found) - 1
+    for i in range(last):
+        item, after = found[i], found[i + 1]
+        alike = item.kind == after.kind and item.unit == after.unit and not after.direction
+        if item.direction and alike and text[item.outer_end : after.outer_start] in _AND and _respective(text, found, i):
+            after.direction = item.direction
     for i in range(last - 1, -1, -1):
         item, after = found[i], found[i + 1]
         if item.kind != "number" or item.unit is not None or item.dates is not None or item.direction:

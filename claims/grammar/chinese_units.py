@@ -35,6 +35,10 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
             return _foreign(text, at, found, lex, setting)
     unit = lex.units[word]
     if word[0] in _SETTLED_NEAR:
+        if word[0] == "个" and text[at + 1 : at + 2] == "亿" and found.scale == 1 and found.low is None:
+            found.scale, found.scale_word, found.end = 10**8, "亿", at + 2
+            found.reading_end = found.end
+            return read_unit(text, found, lex, setting)
         if word[0] == "个" and (match := _TIGHT_UNITS.match(text, at)) is not None:
             return _half_unit(text, match, found, lex)
         if word == "度":
@@ -49,6 +53,8 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
             voids = lex.counter_voids.get(word)
             if voids is not None and text[at + 1 : at + 2] in voids:
                 return True
+        if word in ("金", "银", "铜") and not (_medal(text, at + 1) and not found.decimals and found.scale == 1):
+            return True
         if word in ("男", "女") and text[found.start - 1 : found.start] in ("男", "女") and short_number(text, at + 1):
             return True  # 男6女5: the word belongs to the next number
         found.kind, found.unit, found.unit_word, found.factor = "count", "count", word, unit.factor
@@ -84,6 +90,11 @@ def _foreign(text: str, at: int, found: Found, lex: Lexicon, setting: Setting) -
             # A foot mark after a number that stands alone.
             found.kind, found.unit, found.unit_word, found.end = "dimension", "foot", "'", at + 1
     return True
+
+
+def _medal(text: str, at: int) -> bool:
+    """Whether 三金 counts medals: the end, a mark or the next count follows."""
+    return text[at : at + 1] in ENDS | {""} or text[at : at + 1] in "和及零一二两三四五六七八九十0123456789"
 
 
 def settle(name: str | None, word: str, setting: Setting) -> str | None:
