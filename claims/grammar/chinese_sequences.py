@@ -227,7 +227,12 @@ def _lists(text: str, found: list[Found]) -> list[Found]:
     for i in range(last):
         item, after = found[i], found[i + 1]
         alike = item.kind == after.kind and item.unit == after.unit and not after.direction
-        if item.direction and alike and text[item.outer_end : after.outer_start] in _AND and _respective(text, found, i):
+        if (
+            item.direction
+            and alike
+            and text[item.outer_end : after.outer_start] in _AND
+            and _respective(text, found, i)
+        ):
             after.direction = item.direction
     for i in range(last - 1, -1, -1):
         item, after = found[i], found[i + 1]
