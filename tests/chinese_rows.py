@@ -1023,7 +1023,6 @@ T+0 |
 站在门前一名保安 |
 前两名 | 两名 = 2 ordinal
 三星手机 |
-三星期 | 三星期 = 3 week
 """
 
 TABLES = (NUMERALS, MONEY, UNITS, RATES, COUNTS, SPANS, DATES, HEDGES, ORDINALS, WORDS, PROSE, MORE, USAGE)

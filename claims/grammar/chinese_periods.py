@@ -55,8 +55,8 @@ def numeric_date(text: str, at: int) -> Period | None:
     match = _COMPACT.match(text, at)
     if match is not None:
         year = int(match[1])
-        first, last = half_year(year, match["half"] == "1") if match["half"] else quarter(year, match["quarter"])
-        return Period(match.end(), first, last)
+        days = half_year(year, match["half"] == "1") if match["half"] else quarter(year, match["quarter"])
+        return Period(match.end(), *days)
     match = _ISO.match(text, at)
     if match is not None:
         year, month, day = int(match[1]), int(match[3]), int(match[4])

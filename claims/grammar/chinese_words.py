@@ -66,7 +66,7 @@ def _half(reader: Reader, at: int) -> int:
     if text[at] == "一":
         return read_figure(reader, at)
     if at and text[at - 1] == "减" and text[at + 1 : at + 2] not in tuple("年月天日小个公斤点"):
-        halved = Found(at - 1, at + 1)
+        halved = Found.at(at - 1, at + 1)
         halved.kind, halved.value, halved.rounding, halved.direction = "multiple", Fraction(1, 2), "multiple", "down"
         return reader.keep(halved)
     if at and text[at - 1] in "过逾近" and not text.endswith(("通过", "经过", "渡过", "度过", "最近"), 0, at):
