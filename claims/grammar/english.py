@@ -20,6 +20,7 @@ from claims.grammar.english_joins import join
 from claims.grammar.english_lexicon import lexicon
 from claims.grammar.english_numerals import GLYPHS
 from claims.grammar.english_parts import ordinal_at
+from claims.grammar.english_plain import plain_at
 from claims.grammar.english_ranges import opposed
 from claims.grammar.english_reader import Reader
 from claims.grammar.english_surroundings import Surroundings
@@ -93,7 +94,7 @@ def _read(r: Reader) -> list[Figure]:
             return r.figures
         word = low[start:end]
         if word[-1].isdecimal() and end - start == (2 if word[0] == "." else 1):
-            past = digits_at(r, start)
+            past = plain_at(r, start) or digits_at(r, start)
         else:
             kind = known.get(word) or kind_of(word)
             past = _READERS[kind](r, start, end, word)

@@ -66,6 +66,15 @@ def is_code(s: Surroundings, begin: int, end: int, word: str) -> bool:
     return written.isupper() or word in s.lexicon.words["small_codes"] or (word in ("rs", "rs.") and written[0] == "R")
 
 
+def names_dollar(before: str) -> bool:
+    """Whether words that end right before a dollar sign may say whose dollar it is."""
+    match = _DOLLAR_PREFIX.search(before, max(0, len(before) - 5))
+    if match is None or before[: match.start()][-1:].isalnum():
+        return False
+    name = match[0].rstrip(" ")
+    return name == "us" or name == match[0] or name not in _WORDS_TOO
+
+
 def _dollar(s: Surroundings, begin: int, unit: Unit) -> tuple[int, Unit]:
     """The dollar whose sign stands at `begin`, and where its prefix begins: US$, HK$, c $."""
     window = s.low[max(0, begin - 5) : begin]

@@ -157,7 +157,7 @@ def _heads_item(r: Reader, start: int, end: int) -> bool:
 def _numbers_item(r: Reader, start: int, end: int) -> bool:
     """Whether "(3)" or "3)" numbers an item or a paragraph, or says a number in words again: thirty (30) days."""
     text = r.s.text
-    if end - start > 2 or "|" in text:
+    if end - start > 2 or "|" in text or not text[start:end].isdecimal():
         return False
     if text[start - 1 : start] != "(":
         return text.rfind("(", max(0, start - 80), start) <= text.rfind(")", max(0, start - 80), start)

@@ -43,7 +43,12 @@ def finish(r: Reader, f: Figure) -> int:
         f.sign, f.start = -1, f.start - 1
     if low[f.end : f.end + 1] in _INSIDE:
         inside(r.s, f)
-    end = f.end
+    return what_follows(r, f)
+
+
+def what_follows(r: Reader, f: Figure) -> int:
+    """Read what stands after a numeral whose sign and currency are read, and keep it unless it is a name."""
+    low, end = r.low, f.end
     again = _AGAIN.match(low, end) if f.form == WORDS and low[end : end + 2] == " (" else None
     if again and int(again[1]) == f.mantissa * f.scale:
         f.end = again.end()  # thirty (30) days
@@ -131,10 +136,21 @@ def age_before(r: Reader, f: Figure) -> None:
         or f.scale > 1
     ):
         return
-    if _AGED.search(r.low, max(0, f.start - 18), f.start) or is_age(r, f):
+    if may_be_age(r.low, f.start) and (_AGED.search(r.low, max(0, f.start - 18), f.start) or is_age(r, f)):
         f.unit, f.kind = r.lex.units["year"], "age"
     elif r.low.startswith(" below zero", f.end):
         f.unit, f.kind, f.sign, f.end = r.lex.units["degree"], "temperature", -1, f.end + len(" below zero")
+
+
+_BEFORE_AGES = (
+    *("age ", "aged ", "ages ", "turn ", "turned ", "turning ", "turns "),
+    *("between ", "from ", "of ", "over ", "under ", " is ", " was ", ", "),
+)
+
+
+def may_be_age(low: str, start: int) -> bool:
+    """Whether the words right before a number are among those that `_AGED` and `is_age` ask for."""
+    return low.endswith(_BEFORE_AGES, 0, start)
 
 
 def is_age(r: Reader, f: Figure) -> bool:
