@@ -89,78 +89,96 @@ class Found(msgspec.Struct):
         if self.dates is not None:
             quantity = Quantity("date", None, EVERYTHING, unit_word=self.unit_word, dates=self.dates)
             return Mention(self.start, self.end, quantity, self.outer_start, self.outer_end)
-        scale, decimals, factor, hedge = self.scale, self.decimals, self.factor, self.hedge
-        step, grain = self.step, self.grain
-        if step is None:
-            step = _worth(scale, decimals, factor)
-            if grain is None and (zeros := self._zeros()):
-                grain = _worth(scale * _TENS[zeros], decimals, factor)
-        elif grain is None and (zeros := self._zeros()):
-            grain = step * _TENS[zeros]
         value: Fraction | None
-        if self.low is not None or self.high is not None:
-            low_open = self.low is None or self.low_open
-            stated = Interval(self.low, self.high, low_open, self.high is None or not self.closed)
-            value = None
-            hedge = "range" if self.closed or self.bounded else "open"
-        elif self.value is None and factor == 1 and hedge not in LIMITS:
-            mantissa = -self.mantissa if self.negative else self.mantissa
-            stated = exactly(mantissa * scale, decimals)
-            value = stated.low
+        hedge = self.hedge
+        if self._plain():
+            value, stated, step, grain, scale, rounding = _written(self.mantissa, self.decimals, self.scale)
+            if hedge in LIMITS:
+                stated = _stated(value, hedge)
+            if self.kind in _DIGIT_KINDS:
+                rounding = "digit"
+            elif self.kind == "ordinal":
+                rounding = "exact"
         else:
-            value = self.number()
-            stated = _stated(value, hedge)
+            rounding, scale = self._allowance(), worth(self.scale)
+            step, grain = self._steps()
+            if self.low is not None or self.high is not None:
+                low_open = self.low is None or self.low_open
+                stated = Interval(self.low, self.high, low_open, self.high is None or not self.closed)
+                value = None
+                hedge = "range" if self.closed or self.bounded else "open"
+            else:
+                value = self.number()
+                stated = _stated(value, hedge)
         quantity = Quantity(
-            self.kind,
-            value,
-            stated,
-            self.unit,
-            hedge,
-            self.rounding or self._allowance(),
-            step,
-            step if grain is None else grain,
-            whole(scale),
-            self.scale_word,
-            self.unit_word,
-            self.direction,
-        )
+            self.kind, value, stated, self.unit, hedge, self.rounding or rounding, step, grain, scale,
+            self.scale_word, self.unit_word, self.direction,
+        )  # fmt: skip
         return Mention(self.start, self.end, quantity, self.outer_start, self.outer_end)
 
-    def _zeros(self) -> int:
-        """How many zeros the digits end in."""
-        mantissa, zeros = self.mantissa, 0
-        while mantissa and mantissa % 10 == 0:
-            mantissa //= 10
-            zeros += 1
-        return zeros
+    def _plain(self) -> bool:
+        """Whether the digits and the scale word say all about the number."""
+        return (
+            self.factor == 1
+            and self.step is None
+            and self.value is None
+            and self.low is None
+            and self.high is None
+            and self.grain is None
+            and not self.negative
+        )
+
+    def _steps(self) -> tuple[Fraction, Fraction]:
+        """Worth of the last digit shown, and of the last that is not zero."""
+        step, grain = self.step, self.grain
+        if step is None:
+            step = worth(self.scale, self.decimals)
+            if self.factor != 1:
+                step *= self.factor
+        if grain is None:
+            zeros = _zeros(self.mantissa)
+            grain = step * _TENS[zeros] if zeros else step
+        return step, grain
 
     def _allowance(self) -> str:
         if self.kind == "ordinal":
             return "exact"
-        if self.decimals or self.kind in _DIGIT_KINDS:
-            return "digit"
-        if self.scale > 1:
-            return "scaled" if self.mantissa and self.mantissa % 100 == 0 else "digit"
-        return "round" if self.mantissa >= 1000 and self.mantissa % 100 == 0 else "exact"
+        return "digit" if self.kind in _DIGIT_KINDS else _allowance(self.mantissa, self.decimals, self.scale)
 
 
-@lru_cache(maxsize=4096)
-def whole(value: int) -> Fraction:
-    """A whole number as a fraction; the same few come again and again."""
-    return Fraction(value)
+_Written = tuple[Fraction, Interval, Fraction, Fraction, Fraction, str]
 
 
-@lru_cache(maxsize=4096)
-def exactly(number: int, decimals: int) -> Interval:
-    """The point `number` * 10 ** -`decimals`; a text comes back to its figures."""
-    value = Fraction(number, _TENS[decimals])
-    return Interval(value, value)
+@lru_cache(maxsize=8192)
+def _written(mantissa: int, decimals: int, scale: int) -> _Written:
+    """Value, point, step, grain, scale and allowance of digits and their scale word; a text has many alike."""
+    value = Fraction(mantissa * scale, _TENS[decimals])
+    step = worth(scale, decimals)
+    grain = step if mantissa % 10 else worth(scale * _TENS[_zeros(mantissa)], decimals)
+    return value, Interval(value, value), step, grain, worth(scale), _allowance(mantissa, decimals, scale)
+
+
+def _zeros(mantissa: int) -> int:
+    """How many zeros the digits end in."""
+    zeros = 0
+    while mantissa and mantissa % 10 == 0:
+        mantissa //= 10
+        zeros += 1
+    return zeros
+
+
+def _allowance(mantissa: int, decimals: int, scale: int) -> str:
+    if decimals:
+        return "digit"
+    if scale > 1:
+        return "scaled" if mantissa and mantissa % 100 == 0 else "digit"
+    return "round" if mantissa >= 1000 and mantissa % 100 == 0 else "exact"
 
 
 @lru_cache(maxsize=1024)
-def _worth(number: int, decimals: int, factor: Number) -> Fraction:
-    """So many units of the last decimal; few are used, and each many times."""
-    return Fraction(number, _TENS[decimals]) * factor
+def worth(scale: int, decimals: int = 0) -> Fraction:
+    """`scale` * 10 ** -`decimals`: few are used, and each many times."""
+    return Fraction(scale, _TENS[decimals])
 
 
 def _stated(value: Fraction, hedge: str | None) -> Interval:
