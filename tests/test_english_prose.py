@@ -79,6 +79,8 @@ rank number three =>
 now at number nine, =>
 in the top ten. =>
 the top «five» issues => 5 count
+the top «12,345» earners => 12345 count
+more than «$100».We will => >100 USD
 see note 26 below =>
 Section 5 and «20» others => 20 count
 """
@@ -102,6 +104,12 @@ in «thousands» of homes => 2000..<100000
 """
 
 ONES = """
+One expert said so. =>
+"One way is this," =>
+one key element of it =>
+one hopes that it ends =>
+from one device to another =>
+at «one per cent» of it => 1 percent
 at «one gigabyte a second» => 1 gigabyte/second
 at one point =>
 every «one megabyte» costs => 1 megabyte

@@ -23,6 +23,8 @@ _ONE_IN = re.compile(
     r" (?:in|out of|of every|in every|out of every) (?:\d|two |three|four|five|six|seven|eight|nine|ten|twelve|twenty"
     r"|a (?:hundred|thousand|million))"
 )
+# from one device to another
+_ONE_OTHER = re.compile(r" [a-z]+ (?:to|after|or|from|by) (?:another|the other|the next|a different)(?![a-z])")
 _JOINTS = re.compile(r"^ (?:(?:out of|of|in)(?: every)?|over|to|or) ")
 _OPENING = frozenset("(\"'[*")
 
@@ -31,7 +33,12 @@ def is_name(r: Reader, start: int, end: int) -> bool:
     """Whether digits are part of a name or an identifier, whatever follows."""
     low = r.low
     after = low[end : end + 1]
-    if after == "_" or (after == "." and low[end + 1 : end + 3].isalpha() and low[end + 1 : end + 2] not in "kmgl"):
+    if after == "_" or (
+        after == "."
+        and low[end + 1 : end + 3].isalpha()
+        and low[end + 1 : end + 2] not in "kmgl"
+        and not (r.s.text[end + 1].isupper() and r.s.text[end + 2].islower())
+    ):
         return True
     if low.startswith("-something", end):
         return True
@@ -65,6 +72,8 @@ def names_here(r: Reader, word: str, begin: int, end: int) -> bool:
         return False
     if _MEASURED.match(low, end):
         return False
+    if word == "top" and "," in low[end - 5 : end]:
+        return False  # the top 14,547 taxpayers
     if word in ("no", "number", "numbers"):
         return (
             text[begin].isupper()
@@ -148,6 +157,8 @@ def is_pronoun(r: Reader, start: int, end: int) -> bool:
         step = (
             _STEP.match(low, end) if low[end : end + 1] == " " and previous in ("at", "every", "in", "that") else None
         )
+        if step is not None and step[1] == "per" and previous == "at":
+            return False  # at one per cent
         return step is None or step[1] not in r.lex.units or step[1] in ("point", "day", "second", "minute", "time")
     if r.s.text[start].isupper() and start and not before.rstrip().endswith((".", '"', "'", "?", "!", ":", "-")):
         return True
@@ -159,6 +170,8 @@ def is_pronoun(r: Reader, start: int, end: int) -> bool:
     if step is None:
         return False
     word = step[1]
+    if _ONE_OTHER.match(low, end):
+        return True
     if word in ("in", "out", "over", "to", "and", "or"):
         return False
     return word in r.lex.words["pronouns_after"]

@@ -61,7 +61,8 @@ def part_after(r: Reader, start: int, number: Number) -> int:
         return 0
     if denominator and (plural or (last < HUNDRED and (value == 1 or (word == "quarter" and value == 3)))):
         tens = _TENS_BEFORE.search(low, start, number.end)
-        if plural and value > 99 and tens:  # a hundred thirty-fifths
+        joined = low[step.start()] == "-" or " and " not in low[start : number.end]
+        if plural and value > 99 and tens and joined:  # a hundred thirty-fifths
             ten = r.lex.numbers[tens[1]][1]
             return fraction(r, start, step.end(), value - ten, denominator + ten)
         part = value % 100

@@ -17,6 +17,8 @@ _BETWEEN = re.compile(
     r" (?:about |around |roughly |approximately |some |~ ?)?$"
 )
 _FROM = re.compile(r"from (?:about |around |roughly |approximately |some |just |~ ?|a )?$")
+_HIGHER = re.compile(r"\b(?:higher|more|greater|better|later|bigger) than (?:the )?$")
+_BUT_LOWER = re.compile(r",? (?:but|and) (?:lower|less|worse|earlier|smaller|fewer) than (?:the )?")
 _CHANGE = re.compile(
     r"\b(?:rose|risen|rise|rises|rising|fell|fall|falls|fallen|falling|grew|grown|grow|growing|increas\w+"
     r"|decreas\w+|declin\w+|drop\w*|climb\w*|jump\w*|"
@@ -32,7 +34,13 @@ _UPPER = ("less_than", "at_most")
 
 def ordinal_range(s: Surroundings, a: Figure, b: Figure, gap: str) -> Figure | None:
     """Between the tenth and the fifteenth."""
-    if a.form != ORDINAL or b.form != ORDINAL or gap not in (" and the ", " and ") or a.mantissa >= b.mantissa:
+    if a.form != ORDINAL or b.form != ORDINAL or a.mantissa >= b.mantissa:
+        return None
+    if _BUT_LOWER.fullmatch(gap) and _HIGHER.search(s.low, max(0, a.start - 20), a.start):
+        b.low, b.high, b.low_open, b.high_open = a.value(), b.value(), True, True
+        b.form, b.start = MANY, a.start
+        return b
+    if gap not in (" and the ", " and "):
         return None
     if not s.low.endswith(("between the ", "between "), 0, a.start):
         return None
