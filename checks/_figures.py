@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from claims.interval import Interval
@@ -30,7 +31,12 @@ def decimals_of(step: Fraction) -> int:
 
 
 def write(value: Fraction, like: Quantity, finer: int = 0) -> str:
-    """`value` (in the unit of `like`) written the way `like` is, with `finer` more decimals if it needs them."""
+    """`value` (in the unit of `like`) written the way `like` is, with `finer` more decimals if it needs them.
+
+    The number of a day is written as an ISO day.
+    """
+    if like.kind == "date":
+        return _day(value)
     shown = value / like.scale
     step = like.step / like.scale if like.step else Fraction(1)
     decimals = decimals_of(step)
@@ -86,6 +92,11 @@ def _worked_out(value: Fraction, like: Quantity) -> str:
     step = like.step / like.scale if like.step else Fraction(1)
     whole = (value / like.scale * 10 ** (decimals_of(step) + 3)).denominator == 1
     return write(value, like, 3 if whole else 1)
+
+
+def _day(number: Fraction) -> str:
+    """An ISO day by its number, rounded down; "?" for one that the calendar does not reach."""
+    return date.fromordinal(int(number)).isoformat() if 1 <= number <= date.max.toordinal() else "?"
 
 
 def percent(value: Fraction) -> str:

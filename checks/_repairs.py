@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from itertools import islice
 
 import msgspec
 
 from checks._figures import quoted
+from checks._repairs_of_dates import dates_one_slip_away
 from checks._slips import Slip, slips_of_digits
 from checks._slips_of_words import other_rate, slips_of_words, turned
 from claims.extract import mentions
@@ -61,7 +63,7 @@ def readings_one_slip_away(claim: Claim, language: str = "", script: str = "") -
     """Every readable figure one slip away from a claim's, the likeliest kinds first, no text twice.
 
     `language` ("zh" or "en") and `script` are the draft's; where they are not given they
-    are judged by the claim's own words. Dates, ranges and open words have none.
+    are judged by the claim's own words. Dates (see `checks._repairs_of_dates`), ranges and open words have none.
     """
     reader = _Reader(claim, language, script)
     for left_out in (False, True):
@@ -91,6 +93,13 @@ def found(
     if admissible is None and not otherwise:
         return ()
     reader = _Reader(claim, language, script)
+    if claim.quantity.kind == "date":
+        dates = (
+            ()
+            if admissible is None
+            else dates_one_slip_away(claim, reader.quote, admissible, reading, reader.language, reader.script)
+        )
+        return tuple(Repair(slip.kind, slip.text, quantity) for slip, quantity in islice(dates, MOST))
     limit = admissible is not None and (admissible.low is None or admissible.high is None)
     most = dict.fromkeys(LIKELIHOOD, MOST)
     if limit:

@@ -7,6 +7,7 @@ written: the last digit shown, a scale word, a hedge.
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from claims.interval import Interval, between, more_than, point
@@ -25,9 +26,9 @@ LIMITS = ("more_than", "at_least", "less_than", "at_most")
 
 
 def bounds(q: Quantity) -> Interval:
-    """Where the number must lie, in its unit."""
+    """Where the number must lie, in its unit; of a date, the numbers of its days."""
     if q.value is None:
-        return _range(q)
+        return _range(q) if q.kind != "date" else _days(q)
     if q.hedge == "about":
         return _around(q.value, abs(q.value) * ABOUT_BOUNDS)
     if q.hedge == "nearly":
@@ -40,7 +41,7 @@ def bounds(q: Quantity) -> Interval:
 def plausible(q: Quantity) -> Interval:
     """Where a reader would expect the number, inside `bounds`."""
     if q.value is None:
-        return q.stated
+        return q.stated if q.kind != "date" else _days(q)
     if q.hedge == "about":
         half = max(abs(q.value) * ABOUT_PLAUSIBLE, q.grain * HALF)
         return _around(q.value, min(half, abs(q.value) * ABOUT_BOUNDS))
@@ -115,3 +116,21 @@ def _range(q: Quantity) -> Interval:
     if q.hedge == "range" and not (q.stated.low_open or q.stated.high_open):
         return q.stated.widen(_half_bounds(q))
     return q.stated
+
+
+def _days(q: Quantity) -> Interval:
+    """From the first day of a date to its last, as numbers of the proleptic Gregorian calendar; open where unknown."""
+    first, last = map(day_number, q.dates or ("", ""))
+    return Interval(first, last, first is None, last is None)
+
+
+def day_number(day: str) -> Fraction | None:
+    """The number of an ISO day, 1 for 0001-01-01; a 30 February counts on from the first of the month.
+
+    None for a day whose year or month is not known.
+    """
+    try:
+        year, month, number = map(int, day.split("-"))
+        return Fraction(date(year, month, 1).toordinal() + number - 1)
+    except ValueError:
+        return None

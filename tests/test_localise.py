@@ -113,7 +113,7 @@ def told(findings: list[Finding]) -> list[str]:
         (growth("o", "r", "n", power=2), "100人 50% 400人", "[176.598, 178.969] [100, 100] [223.502, 226.502]"),
         (Relation("limit", "limit", ("a",), (ONE,), "<=", at_most(100)), "120%", "(-∞, 100]"),
         (Relation("duration", "duration", ("a", "d"), (ONE, ZERO), "=", closed(4, 5)), "6年 2019年", "[4, 5] -"),
-        (total("a", "d", "t"), "3人 2019年 4人", "- [1, 1] -"),
+        (total("a", "d", "t"), "3人 3月 4人", "- [1, 1] -"),
     ],
 )
 def test_admissible(relation: Relation, figures: str, expected: str) -> None:

@@ -1,0 +1,190 @@
+"""An age does not fit the date of birth and the date it is told for.
+
+Somebody born in 1980 is 39 or 40 in 2020, whatever the month. Ages by the Chinese count,
+in which one is born at the age of one, may be a year more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from math import ceil, floor
+
+from claims.interval import Interval, closed
+from claims.model import Claim, Ledger, Relation
+from claims.prose import DATE_MARK, Figure, Passage, Prose, prose
+from claims.readings import bounds
+from claims.wordings import Wording
+
+_YEAR = Fraction(1461, 4)
+"""Days; which years are leap years moves a birthday by a day at most."""
+_KNOWN = ("given", "ledger", "front-matter", "dateline")
+
+_BORN_BEFORE = Wording(zh=r"{born_on}$", en=r"\bborn (?:in|on|around)?\s*$|\bb\.\s*$")
+_BORN_AFTER = Wording(zh=r"^{born}")
+_NOW = Wording(zh=r"{aged_now}[^，。；]{0,3}$", en=r"\b{aged_now}\s*$|^[^,;]*\w, $")
+_NOMINAL = Wording(zh=r"{nominal_age}")
+_WHOLLY_NOMINAL = Wording(zh=r"{nominal_count}")
+_DIED = Wording(zh=r"{died_aged}[^，。；]{0,3}$", en=r"\b(?:{died_aged}|aged|at the age of)\s*$")
+_AGED = Wording(en=r"\b{is_aged}\s*$")
+_THEN = Wording(en=rf"^\s*(?:years old |when [^,.;]{{0,40}})?(?:in|on|by) {DATE_MARK}")
+_TOLD_OF_KIN = Wording(zh=r"{kin}", en=r"\b{kin}\b")
+_LISTED = re.compile(r"\s*(?:,|、|,? ?(?:and|or)|[和及与])\s*$")
+_LIFE = Wording(zh=r"^[^至到]*[~-][^至到]*$", en=r"^[^a-z]*[~-][^a-z]*$")
+
+
+def relations(ledger: Ledger) -> Iterator[Relation]:
+    """One for each age whose holder's birth and whose own time are told in its sentence."""
+    text = prose(ledger)
+    for passage in text.passages:
+        for figure in passage.figures:
+            if passage.dates and figure.claim.quantity.value is not None and _is_age(figure, text.language):
+                yield from _of(figure, passage, text)
+
+
+def _is_age(figure: Figure, language: str) -> bool:
+    if figure.claim.quantity.kind == "age":
+        return True
+    if language != "en" or figure.claim.quantity.kind != "number" or figure.claim.quantity.hedge:
+        return False
+    return _AGED["en"].search(figure.left) is not None and _THEN["en"].match(figure.right) is not None
+
+
+def _of(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
+    births = [d for d in passage.dates if _is_birth(d, passage, text.language)]
+    if not births:
+        yield from _of_a_life(figure, passage, text)
+        return
+    earlier = [d for d in births if d.local.start < figure.claim.local.start]
+    if len(births) > 1 and len(earlier) != 1:
+        return
+    birth = (earlier or births)[0]
+    others = [d for d in passage.dates if d not in births]
+    if _TOLD_OF_KIN[text.language].search(passage.text) or _of_several(figure):
+        return
+    when = _nearest(figure, others, passage)
+    if when is not None and _is_relative(when) and text.ledger.date_source not in _KNOWN:
+        return
+    if when is not None:
+        yield _relation(figure, birth, when, text)
+    elif not others and text.ledger.date_source in _KNOWN and _NOW[text.language].search(figure.left):
+        yield _held_against(figure, birth, text)
+
+
+def _of_several(figure: Figure) -> bool:
+    """Whether ages of several people stand side by side."""
+    if figure.next is not None and _LISTED.match(figure.after):
+        return True
+    return figure.previous is not None and _LISTED.match(figure.before) is not None
+
+
+def _is_relative(day: Claim) -> bool:
+    """Whether a date such as 今年 has its year from elsewhere."""
+    return not any(end[:4] in day.quote for end in day.quantity.dates or ())
+
+
+def _is_birth(day: Claim, passage: Passage, language: str) -> bool:
+    before = passage.folded[max(passage.start, day.outer.start - 12) : day.outer.start]
+    if _BORN_BEFORE[language].search(before):
+        return True
+    return _BORN_AFTER[language].match(passage.folded[day.outer.end : day.outer.end + 6]) is not None
+
+
+def _nearest(figure: Figure, days: list[Claim], passage: Passage) -> Claim | None:
+    """The date that the age is told for: the only one, where it stands in the age's clause or the one before."""
+    if len(days) != 1:
+        return None
+    day, age = days[0], figure.claim
+    first, last = (
+        (day.outer.end, age.outer.start) if day.outer.end <= age.outer.start else (age.outer.end, day.outer.start)
+    )
+    gap = passage.folded[first:last]
+    return day if len(gap) <= 24 and not set(gap) & set("。；;") else None
+
+
+def _of_a_life(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
+    """（1951–2020）享年69歲: one date that is a life, and the age at its end."""
+    language = text.language
+    if not _DIED[language].search(figure.left):
+        return
+    lives = [d for d in passage.dates if _LIFE[language].match(" ".join(d.quote.split()).replace("–", "-"))]
+    if len(lives) != 1 or len(passage.dates) != 1:
+        return
+    first, last = lives[0].quantity.dates or ("", "")
+    if not (first[:4].isdigit() and last[:4].isdigit()):
+        return
+    years = Fraction(int(last[:4]) - int(first[:4]))
+    if 0 < years < 130:
+        low, high = years - 1, years + _extra(figure, text)
+        yield _fixed(figure, (lives[0],), closed(low, high), f"{last[:4]} − {first[:4]} = {years}")
+
+
+def _held_against(figure: Figure, birth: Claim, text: Prose) -> Relation:
+    """The age on the day of the draft."""
+    year, born = int(text.ledger.date[:4]), bounds(birth.quantity)
+    assert born.low is not None and born.high is not None
+    low, high = _years(born, closed(_first_of(year), _first_of(year + 1) - 1))
+    named = f"{year} − {(birth.quantity.dates or ('', ''))[0][:4]}"
+    return _fixed(figure, (birth,), closed(low, high + _extra(figure, text)), f"{named} = {high}")
+
+
+def _first_of(year: int) -> Fraction:
+    from claims.readings import day_number
+
+    return day_number(f"{year:04}-01-01") or Fraction(0)
+
+
+def _extra(figure: Figure, text: Prose) -> int:
+    """Years by which the Chinese count of ages may exceed completed years."""
+    before = figure.passage.text
+    if _WHOLLY_NOMINAL[text.language].search(before):
+        return 2
+    return 1 if _NOMINAL[text.language].search(figure.left) else 0
+
+
+def _years(birth: Interval, when: Interval) -> tuple[Fraction, Fraction]:
+    """The completed years that may lie between two dates."""
+    assert birth.low is not None and birth.high is not None and when.low is not None and when.high is not None
+    return Fraction(floor((when.low - birth.high) / _YEAR)), Fraction(ceil((when.high - birth.low) / _YEAR - 1))
+
+
+def _fixed(figure: Figure, dates: tuple[Claim, ...], allowed: Interval, made: str) -> Relation:
+    quote = figure.claim.quote.strip()
+    return Relation(
+        check="", form="duration", terms=(figure.id, *(d.id for d in dates)),
+        coefficients=(Fraction(1), *([Fraction(0)] * len(dates))), constant=allowed, reason="dates",
+        cue=_place(figure, dates[0]),
+        note=_note(made, allowed, quote),
+    )  # fmt: skip
+
+
+def _relation(figure: Figure, birth: Claim, when: Claim, text: Prose) -> Relation:
+    """From the day of birth to the day the age is told for are as many years as it says, and less than one more."""
+    low, high = -1 - _extra(figure, text) * _YEAR, _YEAR + 1
+    born, told = bounds(birth.quantity), bounds(when.quantity)
+    quote, note = figure.claim.quote.strip(), {}
+    if None not in (born.low, born.high, told.low, told.high):
+        least, most = _years(born, told)
+        made = f"{(when.quantity.dates or ('', ''))[1][:4]} − {(birth.quantity.dates or ('', ''))[0][:4]} = "
+        years = int((when.quantity.dates or ("", ""))[1][:4]) - int((birth.quantity.dates or ("", ""))[0][:4])
+        note = _note(f"{made}{years}", closed(least, most + _extra(figure, text)), quote)
+    return Relation(
+        check="", form="age", terms=(when.id, birth.id, figure.id), coefficients=(Fraction(1), Fraction(-1), -_YEAR),
+        constant=closed(low, high), reason="dates", note=note,
+        cue=_place(figure, birth),
+    )  # fmt: skip
+
+
+def _place(figure: Figure, day: Claim) -> tuple[int, int, int]:
+    first, last = sorted((day.local.start, figure.claim.local.start))
+    return figure.passage.block, first, last
+
+
+def _note(made: str, allowed: Interval, quote: str) -> dict[str, str]:
+    low, high = allowed.low, allowed.high
+    derived = str(high) if low == high else f"{low}–{high}"
+    return {
+        "template": "age", "age": quote, "derived": derived, "dates": made,
+        "statement": f"{made}: {quote}", "arithmetic": f"{made} → {derived} ≠ {quote}",
+    }  # fmt: skip

@@ -1,0 +1,135 @@
+"""A date that no calendar has, a day of the week that is not that date's, two calendars that disagree.
+
+30 February is in no year. 1 January 2024 was a Monday. 民國100年 is 2011.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+
+from claims.interval import closed, point
+from claims.model import Claim, Ledger, Relation
+from claims.prose import Passage, Prose, prose
+from claims.readings import day_number
+from claims.wordings import Wording, sets_of
+
+_ONE = (Fraction(1),)
+_KNOWN = ("given", "ledger", "front-matter", "dateline")
+_WEEKDAY_AFTER = Wording(
+    zh=r"^\s*[（(,，]?\s*(?P<day>{weekday})(?![月年内])", en=r"^\s*[(,]\s*(?:a |the )?(?P<day>{weekday})\b"
+)
+_WEEKDAY_BEFORE = Wording(zh=r"(?P<day>{weekday})\s*[（(]$", en=r"\b(?P<day>{weekday}),?\s+(?:the |\()?$")
+_ERA = Wording(zh=r"{era}", en=r"\b{era}\b")
+
+
+def relations(ledger: Ledger) -> Iterator[Relation]:
+    """One for each impossible day, each date with its day of the week, each year told in two calendars."""
+    text = prose(ledger)
+    for passage in text.passages:
+        for number, told in enumerate(passage.dates):
+            if (impossible := _beyond_its_month(told, passage)) is not None:
+                yield impossible
+            elif (weekday := _weekday(told, passage, text)) is not None:
+                yield weekday
+            if number and (both := _two_calendars(passage.dates[number - 1], told, passage, text.language)):
+                yield both
+
+
+def _beyond_its_month(told: Claim, passage: Passage) -> Relation | None:
+    """A day that its month has not; 29 February only where the date names the year."""
+    first, last = told.quantity.dates or ("", "")
+    for day in (first, last):
+        if len(day) != 10 or not day[:4].isdigit():
+            continue
+        year, month, number = int(day[:4]), int(day[5:7]), int(day[8:])
+        length = monthrange(year, month)[1] if day[:4] in told.quote or month != 2 else 29
+        if number > length:
+            start = day_number(f"{day[:7]}-01") or Fraction(0)
+            quote = " ".join(told.quote.split())
+            return Relation(
+                check="", form="date", terms=(told.id,), coefficients=_ONE, constant=closed(start, start + length - 1),
+                cue=(passage.block, told.local.start, told.local.end),
+                note={
+                    "template": "no-such-day", "length": str(length), "date": quote,
+                    "statement": f"{quote} ≤ {day[:7]}-{length}", "arithmetic": f"{quote} > {day[:7]}-{length}",
+                },
+            )  # fmt: skip
+    return None
+
+
+def _weekday(told: Claim, passage: Passage, text: Prose) -> Relation | None:
+    """A day and the day of the week beside it; a date without a year may be of any year near the draft's."""
+    first, last = told.quantity.dates or ("", "")
+    if first != last or len(first) != 10:
+        return None
+    named = _named(told, passage, text.language)
+    if named is None:
+        return None
+    wanted, words, span = named
+    try:
+        day = date.fromisoformat(first)
+        if first[:4] not in told.quote:
+            if text.ledger.date_source not in _KNOWN:
+                return None
+            year = int(text.ledger.date[:4])
+            near = [day.replace(year=y) for y in (year - 1, year, year + 1)]
+            if day.year != year or (day.weekday() != wanted and any(d.weekday() == wanted for d in near)):
+                return None
+    except ValueError:
+        return None
+    moved = (wanted - day.weekday() + 3) % 7 - 3
+    right = day + timedelta(moved)
+    quote, own = " ".join(told.quote.split()), _weekdays(text.language)[day.weekday()]
+    return Relation(
+        check="", form="date", terms=(told.id,), coefficients=_ONE, constant=point(right.toordinal()),
+        cue=(passage.block, *span),
+        note={
+            "template": "weekday", "date": quote, "weekday": words, "own": own, "right": right.isoformat(),
+            "statement": f"{first} = {words}", "arithmetic": f"{first} = {own} ≠ {words}",
+        },
+    )  # fmt: skip
+
+
+def _named(told: Claim, passage: Passage, language: str) -> tuple[int, str, tuple[int, int]] | None:
+    """The day of the week beside a date: its number from Monday, its words and their place in the block."""
+    start, end = told.outer.start, told.outer.end
+    lead = max(passage.start, start - 16)
+    before = _WEEKDAY_BEFORE[language].search(passage.folded[lead:start])
+    after = _WEEKDAY_AFTER[language].match(passage.folded[end : min(passage.end, end + 16)])
+    found, shift = (after, end) if after else (before, lead)
+    if found is None:
+        return None
+    words = found["day"].lower()
+    number = next(i for i, names in enumerate(sets_of("weekday", language)) if words in names)
+    return number, found["day"], (shift + found.start("day"), shift + found.end("day"))
+
+
+def _weekdays(language: str) -> list[str]:
+    return [names[0].capitalize() for names in sets_of("weekday", language)]
+
+
+def _two_calendars(first: Claim, second: Claim, passage: Passage, language: str) -> Relation | None:
+    """A year of an era with the same in brackets behind it, or the other way about."""
+    between = passage.folded[first.outer.end : second.outer.start].strip()
+    after = passage.folded[second.outer.end : second.outer.end + 2].strip()
+    eras = [_ERA[language].search(passage.folded[c.local.start : c.local.end]) is not None for c in (first, second)]
+    if between not in ("(", "（", "即", ",即", "，即") or sum(eras) != 1:
+        return None
+    if between in ("(", "（") and not after.startswith((")", "）")):
+        return None
+    if not all((first.quantity.dates or ("",))[0][:4].isdigit() for c in (first, second)):
+        return None
+    quotes = [" ".join(c.quote.split()) for c in (first, second)]
+    years = [(c.quantity.dates or ("", ""))[0][:4].lstrip("0") for c in (first, second)]
+    return Relation(
+        check="", form="equal", terms=(first.id, second.id), coefficients=(Fraction(1), Fraction(-1)),
+        cue=(passage.block, first.local.end, second.local.end),
+        note={
+            "template": "calendars", "first": quotes[0], "second": quotes[1], "year": years[0 if eras[0] else 1],
+            "era": quotes[0 if eras[0] else 1],
+            "statement": f"{quotes[0]} = {quotes[1]}", "arithmetic": f"{quotes[0]} = {years[0]} ≠ {years[1]}",
+        },
+    )  # fmt: skip
