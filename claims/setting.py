@@ -49,12 +49,15 @@ def setting_of(draft: Draft, date: str = "") -> tuple[Setting, str]:
     if not date:
         date = _latest_year(text)
         source = "inferred" if date else ""
-    currency = _currency(text, draft.language)
+    votes = _votes(text, draft.language)
+    currency = _leader(votes)
+    # No dollar is a yuan: a draft at home in the mainland has those of the regions it speaks of, or none.
+    dollar = _leader(Counter({code: count for code, count in votes.items() if code != "CNY"}))
     return Setting(
         language=draft.language,
         script=draft.script,
         yuan=currency or "CNY",
-        dollar=currency or "USD",
+        dollar=dollar or "USD",
         minguo=chinese_years(text, draft.language),
         decimal_comma=_writes_decimal_comma(text),
         date=date,
@@ -72,15 +75,20 @@ def _writes_decimal_comma(text: str) -> bool:
     return bool(_DECIMAL_COMMA.search(text)) and not _DECIMAL_POINT.search(text)
 
 
-def _currency(text: str, language: str) -> str:
-    """The home currency with the most words in its favour; "" when nothing speaks for any."""
+def _votes(text: str, language: str) -> Counter[str]:
+    """How many words speak for each currency as that of the draft's home."""
     counts: Counter[str] = Counter()
     pattern, codes = _regions(language)
     for match in pattern.finditer(text):
         before = text[match.start() - 1] if match.start() else ""
         if language == "zh" or not (before.isascii() and before.isalpha()):
             counts[codes[match.group()]] += 1
-    leaders = counts.most_common(2)
+    return counts
+
+
+def _leader(votes: Counter[str]) -> str:
+    """The code with the most words in its favour; "" when nothing speaks for any."""
+    leaders = votes.most_common(2)
     if not leaders or (len(leaders) == 2 and leaders[0][1] == leaders[1][1]):
         return ""
     return leaders[0][0]

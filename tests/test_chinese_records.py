@@ -10,7 +10,9 @@ import pytest
 from claims.grammar.chinese import scan
 from claims.grammar.setting import Setting
 from claims.model import Mention, Quantity
+from claims.readers import read_text
 from claims.readings import bounds, plausible
+from claims.setting import setting_of
 
 SETTING = Setting(language="zh", date="2021-07-15")
 
@@ -186,3 +188,17 @@ def test_overlong_digit_strings_are_left_alone() -> None:
 
 def test_a_blank_line_parts_numbers() -> None:
     assert [m.quantity.value for m in scan("历时10年\n\n1051次", SETTING)] == [10, 1051]
+
+
+@pytest.mark.parametrize(
+    ("text", "yuan", "dollar"),
+    [
+        ("北京和上海的门店由全国总部管理，租金为$30万。", "CNY", "USD"),
+        ("北京和上海的門店，與香港總店合計，租金為$30萬。", "CNY", "HKD"),
+        ("立法會和區議會的選舉開支上限為$30萬。", "HKD", "HKD"),
+        ("台北和高雄的店租都是$30萬。", "TWD", "TWD"),
+    ],
+)
+def test_no_dollar_is_a_yuan(text: str, yuan: str, dollar: str) -> None:
+    setting, _ = setting_of(read_text(text, "x.txt", language="zh"))
+    assert (setting.yuan, setting.dollar) == (yuan, dollar)
