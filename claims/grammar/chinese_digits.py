@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from string import ascii_letters
 
-from claims.grammar.chinese_figure import read_figure
+from claims.grammar.chinese_figure import figure_of
 from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_lexicon import word_before
-from claims.grammar.chinese_numerals import ASCII_NUMBER, MAX_LENGTH, read_number
+from claims.grammar.chinese_numerals import ASCII_NUMBER, MAX_LENGTH, read_matched, read_number
 from claims.grammar.chinese_periods import numeric_date
 from claims.grammar.chinese_reader import Reader
 
+_CODE_BEFORE = frozenset(ascii_letters + "_@#-")
+"""After these digits are part of a code more often than not."""
+_PUNCTUATION = frozenset(":+-/.~^eEHQ— 至比")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE | re.ASCII)
 _SCORE = re.compile(r"\d+(?:\.\d+)?(?: ?[:+] ?\d+(?:\.\d+)?)+", re.ASCII)
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}", re.ASCII)
@@ -26,12 +30,10 @@ _PHONE = re.compile(r"\d{3,4}[- ]\d{4}(?:[- ]\d{4})?(?!\d)|0\d{2,3}-\d{7,8}|1[3-
 def read_digits(reader: Reader, at: int) -> int:
     """The end of what the digits or the decimal point at `at` begin."""
     text = reader.text
-    before = text[at - 1] if at else ""
-    if before and ((before.isalpha() and before.isascii()) or before in "_@#"):
-        if not _after_currency(reader, at):
+    if at and text[at - 1] in _CODE_BEFORE:
+        named = _after_hyphenated_word(reader, at) if text[at - 1] == "-" else not _after_currency(reader, at)
+        if named:
             return reader.past_code(at)
-    elif before == "-" and _after_hyphenated_word(reader, at):
-        return reader.past_code(at)
     match = ASCII_NUMBER.match(text, at)
     if match is None:
         return at + 1
@@ -39,11 +41,9 @@ def read_digits(reader: Reader, at: int) -> int:
     if end - at > MAX_LENGTH:
         return end
     following = text[end : end + 1]
-    if following and following in ":+-/.~^eEHQ— 至比":
-        after = _punctuated(reader, at, end, following)
-        if after:
-            return after
-    return read_figure(reader, at)
+    if following in _PUNCTUATION and (after := _punctuated(reader, at, end, following)):
+        return after
+    return figure_of(reader, at, read_matched(text, match))
 
 
 def _after_currency(reader: Reader, at: int) -> bool:

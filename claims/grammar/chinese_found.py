@@ -101,7 +101,7 @@ class Found(msgspec.Struct):
                 rounding = "exact"
         else:
             rounding, scale = self._allowance(), worth(self.scale)
-            step, grain = self._steps()
+            step, grain = self.steps()
             if self.low is not None or self.high is not None:
                 low_open = self.low is None or self.low_open
                 stated = Interval(self.low, self.high, low_open, self.high is None or not self.closed)
@@ -128,7 +128,7 @@ class Found(msgspec.Struct):
             and not self.negative
         )
 
-    def _steps(self) -> tuple[Fraction, Fraction]:
+    def steps(self) -> tuple[Fraction, Fraction]:
         """Worth of the last digit shown, and of the last that is not zero."""
         step, grain = self.step, self.grain
         if step is None:

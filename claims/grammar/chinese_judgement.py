@@ -106,7 +106,7 @@ def _is_name(text: str, found: Found, following: str, lex: Lexicon) -> bool:
             and text[start - 1] not in "，。、；为是达至到约(（"
         ):
             return True
-        if any(text.startswith(word, found.end) for word in lex.name_after):
+        if text.startswith(lex.name_after, found.end):
             return True
         if token.isdecimal() and _is_code(text, start, found.end, following):
             return True
@@ -201,9 +201,15 @@ def counts(text: str, found: Found, reading: Reading, lex: Lexicon) -> bool:
     return True
 
 
+EDITIONS = frozenset("期届代楼")
+"""Counters that more often say which one than how many."""
+
+
 def is_edition(text: str, found: Found, lex: Lexicon) -> bool:
-    """二期 and 十四届 are the second and the fourteenth, unless so many are counted."""
+    """二期, 十四届 and 三楼 are the second, the fourteenth and the third, unless so many are counted."""
+    if found.kind != "count" or found.unit_word not in EDITIONS:
+        return False
+    if found.unit_word == "楼":
+        return found.scale == 1
     counted = text.endswith(lex.cues["counted"], 0, found.start) or text.startswith("人", found.end)
-    if found.kind == "count" and found.unit_word == "楼" and not found.scale > 1:
-        return True
-    return found.kind == "count" and found.unit_word in ("期", "届", "代") and found.low is None and not counted
+    return found.low is None and not counted

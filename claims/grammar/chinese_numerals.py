@@ -38,11 +38,11 @@ def read_number(text: str, at: int) -> Reading | None:
     """The numeral that begins at `at`, or None when none can be made of what stands there."""
     if "0" <= text[at] <= "9" or text[at] == ".":
         match = ASCII_NUMBER.match(text, at)
-        return None if match is None else read_digits(text, match)
+        return None if match is None else read_matched(text, match)
     return _read_characters(text, at)
 
 
-def read_digits(text: str, match: re.Match[str]) -> Reading | None:
+def read_matched(text: str, match: re.Match[str]) -> Reading | None:
     """The numeral that begins with the digits of `match`, which is one of `ASCII_NUMBER`."""
     token, end = match[0], match.end()
     following = text[end : end + 1]

@@ -15,6 +15,8 @@ from claims.grammar.setting import Setting
 NUMERALS = "零〇一二三四五六七八九十百千万亿兆两俩廿卅卌壹贰叁参肆伍陆柒捌玖拾佰仟几数"
 """Characters that a numeral may begin with."""
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+SIGNS = frozenset("负下-")
+"""Last characters of what makes a number negative."""
 _SIGNED = frozenset(("money", "percent", "point"))
 _CODE = re.compile(r"[A-Za-z0-9._/\-@]+")
 

@@ -15,6 +15,8 @@ _BETWEEN_END = re.compile(r"(?:之间|间(?![接隔断谍距]))")
 _BETWEEN_START = ("在", "介于", "位于", "介乎")
 _BOUNDED = re.compile(r"(?:[，、,] ?)?(?:并且?|且|而|但|和|又|同时|的同时|、)?(?:比)?$")
 _AND = frozenset(("、", "和", "及", "与", "以及"))
+_JOINTS = frozenset("~-—至到、和与及 \n")
+"""What stands before the second number of a range, where no words bound both."""
 _LOWER = frozenset(("more_than", "at_least"))
 _UPPER = frozenset(("less_than", "at_most"))
 
@@ -31,13 +33,12 @@ def _ranges(text: str, found: list[Found]) -> list[Found]:
     for item in found:
         if made:
             before = made[-1]
-            gap = item.outer_start - before.end
-            dated = before.dates is not None or item.dates is not None
-            like = before.kind != "ordinal" or item.kind == "ordinal"
             if (
-                gap <= 6
-                and like
-                and not dated
+                item.outer_start - before.end <= 6
+                and (text[item.start - 1] in _JOINTS or (item.hedge is not None and before.hedge is not None))
+                and before.dates is None
+                and item.dates is None
+                and (before.kind != "ordinal" or item.kind == "ordinal")
                 and not _arrival(text, made, item)
                 and (joined := _join(text, before, item)) is not None
             ):
@@ -109,9 +110,7 @@ def _join(text: str, a: Found, b: Found) -> Found | None:
     made.weak = False
     if closing is not None:
         made.outer_end = max(made.outer_end, closing.end())
-    step_a = a.step if a.step is not None else Fraction(a.scale) * a.factor / 10**a.decimals
-    step_b = b.step if b.step is not None else Fraction(b.scale) * b.factor / 10**b.decimals
-    made.step = max(step_a, step_b)
+    made.step = max(a.steps()[0], b.steps()[0])
     made.hedge = None
     return made
 
@@ -226,10 +225,11 @@ def _lists(text: str, found: list[Found]) -> list[Found]:
     last = len(found) - 1
     for i in range(last):
         item, after = found[i], found[i + 1]
-        alike = item.kind == after.kind and item.unit == after.unit and not after.direction
         if (
             item.direction
-            and alike
+            and not after.direction
+            and item.kind == after.kind
+            and item.unit == after.unit
             and text[item.outer_end : after.outer_start] in _AND
             and _respective(text, found, i)
         ):
