@@ -140,4 +140,9 @@ def _inches(s: Surroundings, f: Figure, end: int) -> bool:
         return False
     if f.den > 1:
         return not s.low.startswith(" in ", end)
-    return _INCH_AFTER.match(s.low, end) is not None
+    return may_be_inches(s.low, end)
+
+
+def may_be_inches(low: str, end: int) -> bool:
+    """Whether what stands after an "in" that ends at `end` lets it be inches."""
+    return _INCH_AFTER.match(low, end) is not None

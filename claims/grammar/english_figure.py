@@ -79,39 +79,64 @@ def _whole(n: int) -> Fraction:
     return Fraction(n)
 
 
-@lru_cache(maxsize=1024)
-def _worth(scale: int, den: int) -> Fraction:
-    return Fraction(scale, den)
-
-
 def mention(f: Figure, dollar: str) -> Mention:
     """The figure as a record; `dollar` is the code that a bare dollar stands for."""
     if f.form == DATE:
-        quantity = Quantity("date", None, _EVERYTHING, dates=f.dates)
-        return Mention(f.start, f.end, quantity, f.outer_start, f.outer_end)
+        return Mention(f.start, f.end, _date(f.dates), f.outer_start, f.outer_end)
     unit, kind = _unit_and_kind(f, dollar)
     if f.form in (OPEN, MANY):
         return _with_ends(f, kind, unit)
-    value = f.value()
-    step, grain, rounding = _precision(f, kind)
-    if f.form == PART and kind == "percent" and (f.unit is None):
-        value, step, grain = value * 100, step * 100, grain * 100
-    stated = _stated(value, f.hedge)
+    factor = None if f.unit is None else f.unit.factor
+    value, stated, scale, step, grain, rounding = _exact(
+        f.form, f.sign * f.mantissa, f.decimals, f.den, f.scale, f.scale_word != "", factor, kind
+    )
+    hedge = f.hedge
+    if hedge is not None:
+        stated = _stated(value, hedge)
     quantity = Quantity(
         kind,
         value,
         stated,
         unit,
-        f.hedge,
+        hedge,
         rounding,
         step,
         grain,
-        _worth(f.scale, 1),
+        scale,
         f.scale_word,
         f.unit_word,
         f.direction,
     )
     return Mention(f.start, f.end, quantity, f.outer_start, f.outer_end)
+
+
+@lru_cache(maxsize=1024)
+def _date(dates: tuple[str, str] | None) -> Quantity:
+    return Quantity("date", None, _EVERYTHING, dates=dates)
+
+
+@lru_cache(maxsize=8192)
+def _exact(
+    form: int,
+    mantissa: int,
+    decimals: int,
+    den: int,
+    scale: int,
+    is_scaled: bool,
+    factor: tuple[int, int] | None,
+    kind: str,
+) -> tuple[Fraction, Interval, Fraction, Fraction, Fraction, str]:
+    """Value, the point it is, scale, step, grain and rounding of a figure, from the whole numbers it is made of.
+
+    Few figures of a draft differ in all of them, and making fractions takes longer than asking whether they are made.
+    `factor` is that of the unit, None without one.
+    """
+    n, d = factor or (1, 1)
+    value = Fraction(mantissa * scale * n, den * 10**decimals * d)
+    step, grain, rounding = _precision(form, abs(mantissa), decimals, den, scale, is_scaled, factor or (1, 1), kind)
+    if form == PART and kind == "percent" and factor is None:
+        value, step, grain = value * 100, step * 100, grain * 100
+    return value, Interval(value, value), _whole(scale), step, grain, rounding
 
 
 _EVERYTHING = Interval(None, None, True, True)
@@ -127,8 +152,8 @@ def _unit_and_kind(f: Figure, dollar: str) -> tuple[str | None, str]:
     return name + f.per, f.kind or f.unit.kind
 
 
-def _stated(value: Fraction, hedge: str | None) -> Interval:
-    if hedge is None or hedge in ("about", "nearly"):
+def _stated(value: Fraction, hedge: str) -> Interval:
+    if hedge in ("about", "nearly"):
         return Interval(value, value)
     if hedge == "more_than":
         return Interval(value, None, True, True)
@@ -139,31 +164,34 @@ def _stated(value: Fraction, hedge: str | None) -> Interval:
     return Interval(None, value, True, False)
 
 
-def _precision(f: Figure, kind: str) -> tuple[Fraction, Fraction, str]:
+def _precision(
+    form: int,
+    mantissa: int,
+    decimals: int,
+    den: int,
+    scale: int,
+    is_scaled: bool,
+    factor: tuple[int, int],
+    kind: str,
+) -> tuple[Fraction, Fraction, str]:
     """Step, grain and rounding, by how the number was written."""
-    scale, den = f.scale, f.den
-    if f.decimals:
-        den *= 10**f.decimals
-    if f.unit is not None and f.unit.factor != (1, 1):
-        scale, den = scale * f.unit.factor[0], den * f.unit.factor[1]
-    if f.form == MULTIPLE:
+    if form == MULTIPLE:
         return ZERO, ZERO, "multiple"
-    if f.form == PART:
-        half = Fraction(f.mantissa * f.scale, 2 * f.den * (f.den + 1)) if f.mantissa else ZERO
+    if form == PART:
+        half = Fraction(mantissa * scale, 2 * den * (den + 1)) if mantissa else ZERO
         return half, half, "fraction"
-    step = _worth(scale, den)
+    step = Fraction(scale * factor[0], den * 10**decimals * factor[1])
     zeros = 0
-    mantissa = f.mantissa
-    if mantissa:
-        while mantissa % 10 == 0:
-            mantissa //= 10
-            zeros += 1
-    grain = _worth(scale * 10**zeros, den) if zeros else step
-    if f.scale_word:
-        return step, grain, "scaled" if zeros >= 2 and not f.decimals and f.den == 1 else "digit"
-    if f.decimals or f.den > 1 or kind in ("percent", "point", "temperature"):
+    rest = mantissa
+    while rest and rest % 10 == 0:
+        rest //= 10
+        zeros += 1
+    grain = step * 10**zeros
+    if is_scaled:
+        return step, grain, "scaled" if zeros >= 2 and not decimals and den == 1 else "digit"
+    if decimals or den > 1 or kind in ("percent", "point", "temperature"):
         return step, grain, "digit"
-    if f.mantissa >= 1000 and zeros >= 2:
+    if mantissa >= 1000 and zeros >= 2:
         return step, grain, "round"
     if kind in ("dimension", "duration", "multiple"):
         return step, grain, "digit"
@@ -172,7 +200,12 @@ def _precision(f: Figure, kind: str) -> tuple[Fraction, Fraction, str]:
 
 def _with_ends(f: Figure, kind: str, unit: str | None) -> Mention:
     stated = Interval(f.low, f.high, f.low_open or f.low is None, f.high_open or f.high is None)
-    step, grain, rounding = _precision(f, kind) if f.form == MANY else (ZERO, ZERO, "exact")
+    step, grain, rounding = ZERO, ZERO, "exact"
+    if f.form == MANY:
+        factor = None if f.unit is None else f.unit.factor
+        _, _, _, step, grain, rounding = _exact(
+            f.form, f.mantissa, f.decimals, f.den, f.scale, f.scale_word != "", factor, kind
+        )
     hedge = "open" if f.form == OPEN else "range"
     quantity = Quantity(
         kind,
@@ -183,7 +216,7 @@ def _with_ends(f: Figure, kind: str, unit: str | None) -> Mention:
         rounding,
         step,
         grain,
-        _worth(f.scale, 1),
+        _whole(f.scale),
         f.scale_word,
         f.unit_word,
         f.direction,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.grammar.english_figure import DATE, MANY, OPEN, ORDINAL, Figure
 from claims.grammar.english_lexicon import lexicon
@@ -16,6 +16,7 @@ _SYMBOLS = "~≈∼<>≤≥⩾⩽="
 _AFTER_CHANGE = re.compile(r"[ -]([a-z]+)(?: ([a-z]+))?")
 # "fell below 5 per cent" is where it fell to
 _LEVELS = ("below ", "above ", "under ")
+_AFTER = frozenset("+ -")
 _PARTICLES = frozenset(("up", "down", "off"))
 # "made up 40 per cent" is no rise
 _CHANGED_KINDS = frozenset(("percent", "money", "point"))
@@ -57,11 +58,32 @@ def around(s: Surroundings, f: Figure, floor: int) -> None:
     """
     if f.form == DATE or f.form == ORDINAL:
         return
-    at = f.outer_start = f.start
-    f.outer_end = max(f.outer_end, f.end)
-    at = _before(s, f, at, floor)
-    _after(s, f)
-    _direction(s, f, at, floor, s.low.startswith(_LEVELS, at))
+    low, at = s.low, f.start
+    f.outer_start = at
+    if f.outer_end < f.end:
+        f.outer_end = f.end
+    base = at - WINDOW if at - WINDOW > floor else floor
+    edge = at - 1 if at > base and low[at - 1] == " " else at
+    tells = edge > base and _tells(low[max(low.rfind(" ", base, edge) + 1, base) : edge])
+    if tells:
+        at = _before(s, f, at, floor)
+    if low[f.end : f.end + 1] in _AFTER:
+        _after(s, f)
+    if f.kind == "age" or f.direction or (f.unit is not None and f.unit.kind == "duration"):
+        return
+    if tells and not low.startswith(_LEVELS, at):
+        _change_before(s, f, max(floor, at - WINDOW), at)
+    if not f.direction and (f.kind in _CHANGED_KINDS or (f.unit is not None and f.unit.kind in _CHANGED_KINDS)):
+        _change_after(s, f)
+
+
+@lru_cache(maxsize=8192)
+def _tells(word: str) -> bool:
+    """Whether the word before a figure may end a hedge or a direction; most words do not, and end the search there."""
+    lex = lexicon()
+    if not word or word[-1] in _SYMBOLS or word[-1].isspace() or word in lex.verbs or word in lex.words["transparent"]:
+        return True
+    return word == "of" or word.lstrip("(\"'[-") in lex.before
 
 
 def _before(s: Surroundings, f: Figure, at: int, floor: int) -> int:
@@ -159,42 +181,44 @@ def _after(s: Surroundings, f: Figure) -> None:
     f.outer_end = stop
 
 
-def _direction(s: Surroundings, f: Figure, at: int, floor: int, is_level: bool) -> None:
-    if f.kind == "age" or f.direction or (f.unit is not None and f.unit.kind == "duration"):
-        return
-    low, lex = s.low, s.lexicon
-    base = max(floor, at - WINDOW)
-    window = low[base:at]
-    window = window.rstrip()
+def _change_before(s: Surroundings, f: Figure, base: int, at: int) -> None:
+    """Take the verb or noun before `at`, but not before `base`, that says which way the figure goes."""
+    window, lex = s.low[base:at].rstrip(), s.lexicon
     transparent = lex.words["transparent"]
     last = window[window.rfind(" ") + 1 :]
-    if not is_level and (last in transparent or last in lex.verbs or last == "of"):
-        words = window.split()
-        i = len(words) - 1
-        while i >= 0 and words[i] in transparent and i > len(words) - 5:
+    if last not in transparent and last not in lex.verbs and last != "of":
+        return
+    words = window.split()
+    i = len(words) - 1
+    while i >= 0 and words[i] in transparent and i > len(words) - 5:
+        i -= 1
+    if i < 0:
+        return
+    way = lex.verbs.get(words[i])
+    if words[i] == "of":
+        way = _noun(words, i, lex.nouns)
+        if way:
             i -= 1
-        if i >= 0:
-            way = lex.verbs.get(words[i])
-            if words[i] == "of":
-                way = _noun(words, i, lex.nouns)
-                if way:
-                    i -= 1
-            if way and not (words[i] in _PARTICLES and i and words[i - 1] in lex.words["phrasal_verbs"]):
-                f.direction = way
-                f.outer_start = base + window.rindex(words[i])
-                return
-    if (f.unit is not None and (f.unit.kind in _CHANGED_KINDS)) or f.kind in _CHANGED_KINDS:
-        match = _AFTER_CHANGE.match(low, f.end)
-        if match:
-            way = lex.changes.get(match[1])
-            end = match.end(1)
-            if way is None and match[2] and match[1] not in lex.words["functions"]:
-                way, end = lex.changes.get(match[2]), match.end(2)
-                if match[2] in ("up", "down", "off", "more", "less", "fewer", "cut"):
-                    way = None
-            if way:
-                f.direction = way
-                f.outer_end = max(f.outer_end, end)
+    if way and not (words[i] in _PARTICLES and i and words[i - 1] in lex.words["phrasal_verbs"]):
+        f.direction = way
+        f.outer_start = base + window.rindex(words[i])
+
+
+def _change_after(s: Surroundings, f: Figure) -> None:
+    """Take the word after money or a percentage that says which way it goes."""
+    match = _AFTER_CHANGE.match(s.low, f.end)
+    if match is None:
+        return
+    lex = s.lexicon
+    way = lex.changes.get(match[1])
+    end = match.end(1)
+    if way is None and match[2] and match[1] not in lex.words["functions"]:
+        way, end = lex.changes.get(match[2]), match.end(2)
+        if match[2] in ("up", "down", "off", "more", "less", "fewer", "cut"):
+            way = None
+    if way:
+        f.direction = way
+        f.outer_end = max(f.outer_end, end)
 
 
 def _noun(words: list[str], at: int, nouns: dict[str, str]) -> str | None:

@@ -13,9 +13,10 @@ from functools import cache, lru_cache
 
 from claims.grammar import english_dates as dates
 from claims.grammar.english_beginnings import kinds
+from claims.grammar.english_counts import may_be_inches
 from claims.grammar.english_currency import names_dollar
 from claims.grammar.english_figure import DIGITS, Figure
-from claims.grammar.english_finish import may_be_age, what_follows
+from claims.grammar.english_finish import age_before, may_be_age, what_follows
 from claims.grammar.english_lexicon import SCALE, lexicon
 from claims.grammar.english_names import is_bare_name
 from claims.grammar.english_reader import Reader
@@ -33,7 +34,6 @@ _UNIT_TAILS = frozenset(
         "bce",
         "pcm",
         "pw",
-        "in",
         "time",
         "times",
         "more",
@@ -51,12 +51,13 @@ _UNIT_TAILS = frozenset(
 """Words that may be a unit, hide one or add to one, besides those in the dictionary."""
 _MONEY_TAILS = frozenset(["pa", "pcm", "pw", "us", "usd", "dollar", "dollars", "per", "an", "each", "every", *_SCALES])
 """Words that may add to money before them."""
-_JOINS = frozenset(("and", "or", "to", "of"))
+_JOINS = frozenset(("and", "or", "to", "of", "in"))
+"""Words that belong to digits before them where what follows says so."""
 _TELLS = ("minus", "negative", "point")
 _CLOSING = frozenset(".,;:)\"'")
 
-NUMBER, MONEY, BRACKET = 1, 2, 4
-"""What stands before digits leaves a number as it is; leaves money as it is; is a bracket."""
+NUMBER, MONEY, BRACKET, OF = 1, 2, 4, 8
+"""What stands before digits leaves a number as it is; leaves money as it is; is a bracket; is an "of"."""
 UNIT = "unit"
 """The word after digits must be looked up."""
 
@@ -89,10 +90,8 @@ def plain_at(r: Reader, start: int) -> int:
         leads = lead(low[begin:edge]) if begin or edge <= 24 else 0
     elif low[edge] != "(":
         return 0
-    if low.endswith("group of", 0, edge):
-        return 0
     match = _plain().match(low, start) if leads & (MONEY if is_money else NUMBER) else None
-    if match is None:
+    if match is None or (leads & OF and low.endswith("group of", 0, edge)):
         return 0
     whole, part, scale_word, percent, letters, word = match.groups()
     end = match.end(2 if part else 1)
@@ -125,12 +124,12 @@ def plain_at(r: Reader, start: int) -> int:
     if percent:
         f.unit, f.end, f.unit_word = r.lex.units["%"], end + 1, "%"
     elif not is_money:
-        if may_be_age(low, start):
-            return what_follows(r, f)
         f.kind = kind
         text = r.s.text
         if not (text[begin].islower() or scale_word) or text[end + 1 : end + 2].isupper():
             f.drop = f.named = not scale_word and is_bare_name(r, f)
+        if may_be_age(low, start):
+            age_before(r, f)
     return r.add(f)
 
 
@@ -141,6 +140,8 @@ def _tail(low: str, end: int, match: re.Match[str]) -> str | None:
         return tail(word)
     after = match.end() + 1
     char = low[after : after + 1]
+    if word == "in":
+        return UNIT if may_be_inches(low, after - 1) else ""
     if low[after - 1 : after] == "-":
         return None
     if word == "or":
@@ -176,7 +177,7 @@ def lead(word: str) -> int:
         return leads
     if bare in lex.words["names"] or word.endswith(_TELLS) or (unit is not None and unit.kind == "money"):
         return leads
-    return leads | NUMBER
+    return leads | NUMBER | (OF if word == "of" else 0)
 
 
 @cache
