@@ -24,13 +24,14 @@ def admissible(
     """For each term, in its own unit, what the others' `reading` leaves it; None where nothing follows.
 
     Nothing follows for a term with coefficient 0, from a term that is open at both ends, from
-    unlike units, where one would divide by an interval that holds 0, or from the order of
-    the two ends of one range.
+    unlike units, where one would divide by an interval that holds 0, from the order of the
+    two ends of one range, or for a threshold such as "p < .05".
     """
     terms = [claims[term].quantity for term in relation.terms]
     nothing: tuple[Interval | None, ...] = (None,) * len(terms)
     factors = conversion(relation, terms)
-    if factors is None or relation.form == "order":
+    threshold = relation.form == "p-value" and terms[0].hedge is not None
+    if factors is None or relation.form == "order" or threshold:
         return nothing
     values = [reading(q).scale(f) for q, f in zip(terms, factors, strict=True)]
     solved = _product(relation, values) if relation.is_product else _linear(relation, values)

@@ -63,7 +63,8 @@ def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) ->
         if cut is not None and cut[1].intersect(cut[2]) is not None:
             return msgspec.structs.replace(known, outcome="inconsistent", severity="info", why="truncation")
         return msgspec.structs.replace(known, outcome="inconsistent", severity=_severity(relation), why="bounds")
-    expected = _solve(relation, terms, factors, plausible)
+    # A threshold such as "p > .05" says nothing of where beyond it the value lies.
+    expected = _solve(relation, terms, factors, plausible) if relation.form != "p-value" else None
     if expected is not None and expected[1].intersect(expected[2]) is None:
         severity = "warning" if relation.basis != "inferred" else "info"
         return msgspec.structs.replace(known, outcome="inconsistent", severity=severity, why="plausible")
@@ -104,7 +105,7 @@ def conversion(relation: Relation, terms: list[Quantity]) -> list[Fraction] | No
     """
     factors = [Fraction(1)] * len(terms)
     like = range(len(terms)) if not relation.is_product else (0, 2)
-    if relation.form in ("count", "duration", "limit", "order"):
+    if relation.form in ("count", "duration", "limit", "order", "p-value"):
         return factors
     if relation.is_product and relation.form == "mean":
         like = (0, 2)

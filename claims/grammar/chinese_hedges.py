@@ -9,6 +9,8 @@ from claims.grammar.setting import Setting
 _CLOSED = frozenset("，。、；就便已时的」”)") | {""}
 """What follows 10秒不到 where 不到 belongs to the number."""
 _STRENGTH = {"about": 1, "nearly": 2}
+_TAG = 40
+"""Characters within which a tag is opened and closed."""
 
 
 def currency_before(text: str, found: Found, lex: Lexicon, setting: Setting) -> None:
@@ -101,8 +103,8 @@ def _hedge(text: str, at: int, lex: Lexicon, bare_unit: bool) -> str:
             before = text[at - 2] if at > 1 else ""
             if word == "上" and not bare_unit:
                 continue
-            if word in "<>" and before and ((before.isascii() and before.isalnum()) or before in "\"'/"):
-                continue  # the end of a tag
+            if word == ">" and before and _ends_tag(text, at, before):
+                continue
             needs = lex.hedge_needs.get(word)
             if needs is not None and not bare_unit and not (before and before in needs):
                 continue
@@ -110,6 +112,13 @@ def _hedge(text: str, at: int, lex: Lexicon, bare_unit: bool) -> str:
                 continue
         return word
     return ""
+
+
+def _ends_tag(text: str, at: int, before: str) -> bool:
+    """Whether the sign before `at` closes a tag, as in <b>5, and compares nothing, as in p>.05."""
+    letters = (before.isascii() and before.isalnum()) or before in "\"'/"
+    opened = text.rfind("<", max(0, at - _TAG), at - 1) + 1
+    return letters and opened > 0 and (text[opened] == "/" or (text[opened].isascii() and text[opened].isalpha()))
 
 
 def _direction(text: str, found: Found, at: int, lex: Lexicon) -> None:

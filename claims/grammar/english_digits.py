@@ -85,8 +85,10 @@ def digits_at(r: Reader, start: int) -> int:
 def _in_a_name(r: Reader, start: int, before: str) -> bool:
     """Whether the character before the digits ties them to a word or an identifier: covid-19, #5, [12], 1/2/3."""
     low = r.low
-    if before in "[#@^":
+    if before in "#@^":
         return True
+    if before == "[":  # a note's number is whole, an interval's end may not be
+        return re.match(r"0?\.\d|\d+\.\d+,", low[start : start + 12]) is None
     previous = low[start - 2] if start > 1 else " "
     follows = r.floor == start - 1 and bool(r.figures)
     if before in "-+":
