@@ -12,7 +12,7 @@ import sys
 
 sys.path[:0] = [os.path.dirname(os.path.abspath(__file__))]  # so that the same imports hold in a clone and installed
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -162,17 +162,25 @@ def claims(paths: tuple[str, ...], outputs: tuple[str, ...], stream: str, quiet:
     formats = report_formats(outputs, LISTING_SUFFIXES)
     sources = collected(paths, settings, given["stdin_name"], quiet)
     spare_drafts(outputs, sources, settings.ledger)
-    done, status = [], CHECKED
-    for listing in listings(sources, settings, shared_ledger(settings, sources)):
-        if listing.ledger is None:
-            status = FAILED
-            say(f"{listing.name}: {listing.problem}")
-        else:
-            done.append((listing.name, listing.ledger))
-    if not written([(path, records.render(format, done)) for path, format in formats], quiet):
+    reading = listings(sources, settings, shared_ledger(settings, sources))
+    status = CHECKED
+
+    def read() -> Iterator[records.Listing]:
+        nonlocal status
+        for listing in reading:
+            if listing.ledger is None:
+                status = FAILED
+                say(f"{listing.name}: {listing.problem}")
+            else:
+                yield listing.name, listing.ledger
+            del listing
+
+    # One listing is written as the documents are read, each forgotten for the next; several need them all.
+    found = read() if len(formats) < 2 else list(read())
+    if not written([(path, records.pieces(format, found)) for path, format in formats], quiet):
         status = FAILED
     if not formats:
-        show(records.render(stream, done), stream)
+        show(records.pieces(stream, found), stream)
     return status
 
 
@@ -284,17 +292,18 @@ def spare_drafts(outputs: Sequence[str], sources: Iterable[Source], ledger: str)
             raise Failure(f"{path}: is a record file; write the listing elsewhere")
 
 
-def written(reports: Sequence[tuple[str, str]], quiet: bool) -> bool:
-    """Write each report to its file; True when all of them are there."""
+def written(reports: Sequence[tuple[str, str | Iterable[str]]], quiet: bool) -> bool:
+    """Write each report, whole or in pieces, to its file; True when all of them are there."""
     if not reports:
         return True
     from claims.writing import WriteError, write
     from reports._console import say
 
     well = True
-    for path, text in reports:
+    for path, report in reports:
+        pieces = (report,) if isinstance(report, str) else report
         try:
-            write(path, text.encode("utf-8", "backslashreplace"))
+            write(path, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
         except WriteError as error:
             well = False
             say(f"crossfoot: {error}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +16,8 @@ from claims.sources import Source, SourceError, load
 
 _Wanted = tuple[str | int, Source, Settings, Records | None]
 """Name or id to list under, what to read, how, and the records of `--ledger` if that is given."""
+MANY = 50_000
+"""Claims of documents that have been listed, after which what is left of them is searched for garbage."""
 LOST = "the process that read it ended early, perhaps for want of memory; try again with --jobs 1"
 
 
@@ -91,7 +94,7 @@ def listings(sources: Sequence[Source], settings: Settings, shared: Shared | Non
             wanted.extend(_rows(source, settings))
         else:
             wanted.append((source.name, source, settings, records))
-    return in_order(_listing, wanted, settings.jobs, _lost)
+    return _tidied(in_order(_listing, wanted, settings.jobs, _lost))
 
 
 def fault(error: BaseException) -> str:
@@ -124,6 +127,27 @@ def _rows(source: Source, settings: Settings) -> Iterator[_Wanted]:
             language = row.lang if row.lang in LANGUAGES else settings.language
             chosen = msgspec.structs.replace(settings, language=language)
             yield row.id, Source(f"{name}.txt", text=row.text), chosen, None
+
+
+def _tidied(found: Iterator[Listing]) -> Iterator[Listing]:
+    """The same, with a search for garbage after `MANY` claims instead of whenever much has been made.
+
+    While a long draft is listed nearly all that there is is in use, and going through it takes
+    as long as writing its rows; once it has been listed there is hardly anything to go through.
+    """
+    searched, claims = gc.isenabled(), 0
+    gc.disable()
+    try:
+        for listing in found:
+            claims += len(listing.ledger.claims) if listing.ledger else 0
+            yield listing
+            del listing
+            if claims >= MANY:
+                claims = 0
+                gc.collect()
+    finally:
+        if searched:
+            gc.enable()
 
 
 def _listing(wanted: _Wanted) -> Listing:

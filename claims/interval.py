@@ -37,16 +37,16 @@ class Interval(NamedTuple):
         return self.high is None or value < self.high or (value == self.high and not self.high_open)
 
     def __str__(self) -> str:
-        left = "(" if self.low is None or self.low_open else "["
-        right = ")" if self.high is None or self.high_open else "]"
+        ends = self.ends
         low = "-∞" if self.low is None else str(self.low)
         high = "∞" if self.high is None else str(self.high)
-        return f"{left}{low}, {high}{right}"
+        return f"{ends[0]}{low}, {high}{ends[1]}"
 
     @property
     def ends(self) -> str:
         """The brackets alone: "[]", "[)", "(]" or "()"."""
-        return str(self)[0] + str(self)[-1]
+        left = "(" if self.low is None or self.low_open else "["
+        return f"{left})" if self.high is None or self.high_open else f"{left}]"
 
     @property
     def is_point(self) -> bool:

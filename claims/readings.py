@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from claims.interval import Interval, between, more_than, point
 from claims.model import Quantity
 
+NOTHING = Fraction(0)
 HALF = Fraction(1, 2)
 ABOUT_BOUNDS = Fraction(1, 5)
 ABOUT_PLAUSIBLE = Fraction(1, 20)
@@ -76,19 +78,28 @@ def truncated(q: Quantity) -> Interval:
 def _half_bounds(q: Quantity) -> Fraction:
     """How far the number may lie from the one written, before any hedge."""
     if q.rounding == "exact":
-        return Fraction(0)
+        return NOTHING
     if q.rounding in ("round", "scaled"):
-        return q.grain * HALF
+        return _halved(q.grain.numerator, q.grain.denominator)
     if q.rounding == "fraction":
         return q.step  # the grammar gives half the way to the neighbouring 1/n
     if q.rounding == "multiple":
         return MULTIPLE_BOUNDS
-    return q.step * HALF
+    return _halved(q.step.numerator, q.step.denominator)
+
+
+@lru_cache(maxsize=1024)
+def _halved(numerator: int, denominator: int) -> Fraction:
+    """Half of a step or a grain: in a draft a handful of powers of ten, asked for with each of its figures.
+
+    Kept by two whole numbers, as a fraction takes longer to hash than to halve.
+    """
+    return Fraction(numerator, 2 * denominator)
 
 
 def _half_plausible(q: Quantity) -> Fraction:
     if q.rounding in ("exact", "round"):
-        return Fraction(0)
+        return NOTHING
     if q.rounding == "scaled":
         return min(q.step, q.grain) * HALF
     if q.rounding == "fraction":
@@ -99,7 +110,7 @@ def _half_plausible(q: Quantity) -> Fraction:
 
 
 def _around(value: Fraction, half: Fraction) -> Interval:
-    return point(value).widen(half)
+    return Interval(value - half, value + half) if half else Interval(value, value)
 
 
 def _towards_zero(value: Fraction, part: Fraction, end_open: bool) -> Interval:

@@ -11,6 +11,7 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 _ADVICE = {
@@ -48,22 +49,24 @@ def check_writable(path: str | os.PathLike[str]) -> None:
         raise WriteError(path, errno.EACCES, "")
 
 
-def write(path: str | os.PathLike[str], data: bytes) -> None:
-    """Put `data` at `path`, replacing a file there and keeping its mode.
+def write(path: str | os.PathLike[str], data: bytes | Iterable[bytes]) -> None:
+    """Put `data`, whole or in pieces, at `path`, replacing a file there and keeping its mode.
 
-    A link is followed, so that the file behind it is the one replaced. Raises `WriteError`.
+    A link is followed, so that the file behind it is the one replaced. Raises `WriteError`,
+    and whatever making the pieces raises; the old file is then as it was.
     """
+    pieces = (data,) if isinstance(data, bytes) else data
     target = os.path.realpath(path)
     try:
         mode = _mode(target)
         if mode is None:
             with open(target, "wb") as device:
-                device.write(data)
+                device.writelines(pieces)
             return
         descriptor, temporary = tempfile.mkstemp(prefix=".crossfoot-", suffix=".tmp", dir=os.path.dirname(target))
         try:
             with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
+                file.writelines(pieces)
                 file.flush()
                 os.fsync(file.fileno())
             os.chmod(temporary, mode)

@@ -15,6 +15,7 @@ Those who read CSV with a programme ask for "utf-8-sig", or take JSON."""
 
 # The full-width signs count as the plain ones where Excel runs in Chinese or Japanese.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+_RISKY = frozenset(" =+-@＝＋－＠")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:,\d{3})*)(?:\.\d+)?%?")
 
 
@@ -25,10 +26,35 @@ def cell(value: object) -> str:
     return f"'{text}" if risky and not _NUMBER.fullmatch(text) else text
 
 
+def cells(values: Iterable[object]) -> list[str | int]:
+    """Each value as a `cell`; nearly all hold nothing to hide and nothing to run, which is quickly seen."""
+    return [
+        ""
+        if value is None
+        else value
+        if isinstance(value, int) or (isinstance(value, str) and value.isprintable() and value[:1] not in _RISKY)
+        else cell(value)
+        for value in values
+    ]
+
+
+class Lines:
+    """Rows of a CSV file (RFC 4180), a few at a time."""
+
+    def __init__(self) -> None:
+        self._out = io.StringIO()
+        self._writer = csv.writer(self._out)
+
+    def of(self, rows: Iterable[Sequence[object]]) -> str:
+        """These rows, each with its line end."""
+        self._writer.writerows(map(cells, rows))
+        text = self._out.getvalue()
+        self._out.seek(0)
+        self._out.truncate()
+        return text
+
+
 def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A CSV file (RFC 4180) with a byte order mark."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(header)
-    writer.writerows([cell(value) for value in row] for row in rows)
-    return BYTE_ORDER_MARK + out.getvalue()
+    """A CSV file with a byte order mark."""
+    lines = Lines()
+    return BYTE_ORDER_MARK + lines.of([header]) + lines.of(rows)

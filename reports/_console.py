@@ -11,6 +11,7 @@ import contextlib
 import os
 import sys
 import time
+from collections.abc import Iterable
 from typing import TextIO
 
 _JSON = ("json", "jsonl", "sarif")
@@ -42,24 +43,34 @@ def _json_escape(char: str) -> str:
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
-def show(text: str, format: str = "text") -> None:
-    """Write a report to standard output.
+def show(report: str | Iterable[str], format: str = "text") -> None:
+    """Write a report, whole or in pieces, to standard output.
 
-    A reader that has gone away, as `head` does, is not an error. Raises `OutputError` when
-    the report could not be delivered for another reason, such as a full disk.
+    A reader that has gone away, as `head` does, is not an error; the pieces that it will not see
+    are not made. Raises `OutputError` when the report could not be delivered for another reason,
+    such as a full disk.
     """
     stream = sys.stdout
     if stream is None:
         raise OutputError("standard output is closed; write the report to a file with -o")
+    for text in (report,) if isinstance(report, str) else report:
+        if not _delivered(stream, encoded(text, stream.encoding or "utf-8", format)):
+            break
+
+
+def _delivered(stream: TextIO, data: bytes) -> bool:
+    """Whether somebody has read these bytes or may still do so."""
     try:
         stream.flush()
-        stream.buffer.write(encoded(text, stream.encoding or "utf-8", format))
+        stream.buffer.write(data)
         stream.buffer.flush()
     except BrokenPipeError:
         _discard(stream)
+        return False
     except OSError as error:
         _discard(stream)
         raise OutputError(f"standard output: cannot be written: {error.strerror or error}") from None
+    return True
 
 
 def _discard(stream: TextIO) -> None:

@@ -27,6 +27,8 @@ def plain(text: str) -> str:
 
 def line(text: str) -> str:
     """`plain` text on one line: every run of line breaks and tabs becomes one space."""
+    if text.isprintable():
+        return text.strip()  # nothing that is removed or joined can be printed
     return re.sub(r"[\t\r\n]+", " ", plain(text)).strip()
 
 
@@ -34,6 +36,10 @@ def path(name: str) -> str:
     """A file's name on one line; bytes that are no characters are shown as \\xNN."""
     shown = re.sub("[\udc80-\udcff]", lambda match: f"\\x{ord(match[0]) - 0xDC00:02x}", name)
     return line(shown)
+
+
+_IDEOGRAPHS = re.compile("[\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]+")
+"""Characters of Chinese text that are all two columns wide: most of any draft that has one of them."""
 
 
 @lru_cache(maxsize=4096)
@@ -46,4 +52,7 @@ def char_width(char: str) -> int:
 
 def width(text: str) -> int:
     """Columns that a line of text takes on a terminal."""
-    return len(text) if text.isascii() else sum(map(char_width, text))
+    if text.isascii():
+        return len(text)
+    narrow = _IDEOGRAPHS.sub("", text)
+    return 2 * (len(text) - len(narrow)) + (len(narrow) if narrow.isascii() else sum(map(char_width, narrow)))

@@ -12,4 +12,4 @@ _WRAP = re.compile(r"(?<=[^\x00-\u024f])[ \t]*[\r\n]+[ \t]*|[ \t]*[\r\n]+[ \t]*(
 
 def on_one_line(quote: str) -> str:
     """`quote` as a reader reads it: 198.7億⏎元 as 198.7億元, $18⏎million as $18 million."""
-    return line(_WRAP.sub("", quote))
+    return line(quote if quote.isprintable() else _WRAP.sub("", quote))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 SIGNIFICANT = 15
 """Digits kept of a fraction whose decimals do not end: what a double holds for certain."""
@@ -15,25 +16,31 @@ def decimal(value: Fraction) -> str:
     >>> decimal(Fraction(12_962_000_000)), decimal(Fraction(-1, 8)), decimal(Fraction(2, 3))
     ('12962000000', '-0.125', '0.666666666666667')
     """
-    if value.denominator == 1:
-        return str(value.numerator)
-    places = _places(value.denominator)
-    if places is None:
+    numerator, denominator = value.numerator, value.denominator
+    if denominator == 1:
+        return str(numerator)
+    places, factor = _decimals(denominator)
+    if not places:
         context = Context(prec=SIGNIFICANT, rounding=ROUND_HALF_EVEN)
-        rounded = context.divide(Decimal(value.numerator), Decimal(value.denominator))
+        rounded = context.divide(Decimal(numerator), Decimal(denominator))
         text = f"{rounded:f}"
         return text.rstrip("0").rstrip(".") if "." in text else text
-    digits = str(abs(value.numerator) * (10**places // value.denominator)).rjust(places + 1, "0")
-    return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+    digits = str(abs(numerator) * factor).zfill(places + 1)
+    return f"{'-' if numerator < 0 else ''}{digits[:-places]}.{digits[-places:]}"
 
 
-def _places(denominator: int) -> int | None:
-    """Decimals that a fraction in lowest terms has, or None when they do not end."""
-    twos = fives = 0
-    while denominator % 2 == 0:
-        denominator //= 2
+@lru_cache(maxsize=256)
+def _decimals(denominator: int) -> tuple[int, int]:
+    """Decimals that a fraction in lowest terms has, 0 when they do not end, and what makes its numerator their digits.
+
+    `denominator` is 2 or more. A draft has few of them, nearly all powers of ten or halves of one.
+    """
+    rest, twos, fives = denominator, 0, 0
+    while rest % 2 == 0:
+        rest //= 2
         twos += 1
-    while denominator % 5 == 0:
-        denominator //= 5
+    while rest % 5 == 0:
+        rest //= 5
         fives += 1
-    return max(twos, fives) if denominator == 1 else None
+    places = max(twos, fives) if rest == 1 else 0
+    return places, 10**places // denominator

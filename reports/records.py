@@ -1,71 +1,46 @@
-"""Claims as rows: the listing of `claims`, and the same rows inside the JSON report."""
+"""The listing of `claims`: one row a claim, in five formats, handed out in pieces as they are ready.
+
+A long draft has hundreds of thousands of rows. None of them is kept once its piece of the
+listing has been handed out, and neither is a draft, so a listing needs the memory of one
+draft at a time.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
 
-from claims.interval import Interval
 from claims.model import Claim, Ledger
-from claims.readings import bounds
 from reports import _plain, version
 from reports._quotes import on_one_line
-from reports.numbers import decimal
+from reports._rows import KEYS as KEYS
+from reports._rows import Row
+from reports._rows import row as row
 
 Listing = tuple[str | int, Ledger]
 """The name of a document, or the id of a row, and what it claims."""
-
-KEYS = (
-    "id", "start", "end", "quote", "kind", "value", "stated", "low", "high", "unit", "hedge",
-    "statistic", "measure", "subject", "period", "direction", "stated_ends",
-)  # fmt: skip
+BATCH = 256
+"""Rows that are encoded together: enough to make the call cheap, few enough to forget."""
 
 
-def row(claim: Claim) -> dict[str, Any]:
-    """A claim under the keys of `KEYS`: numbers as decimal strings in `unit`, None where unbounded or unsaid."""
-    quantity = claim.quantity
-    if quantity.kind == "date":
-        # A day without a known year has no ISO form; its words are in `quote`.
-        first, last = (day if day[:1].isdigit() else "" for day in quantity.dates or ("", ""))
-        stated: list[str | None] = [first or None, last or None]
-        ends = ("[" if first else "(") + ("]" if last else ")")
-        allowed = Interval(None, None, True, True)  # a date's days are in `stated`; there is nothing to round
-    else:
-        stated = [_end(quantity.stated.low), _end(quantity.stated.high)]
-        ends, allowed = quantity.stated.ends, bounds(quantity)
-    counter = quantity.unit_word if quantity.unit == "count" else ""
-    return {
-        "id": claim.id,
-        "start": claim.start,
-        "end": claim.end,
-        "quote": claim.quote,
-        "kind": quantity.kind,
-        "value": _end(quantity.value),
-        "stated": stated,
-        "low": _end(allowed.low),
-        "high": _end(allowed.high),
-        "unit": quantity.unit,
-        "hedge": quantity.hedge,
-        "statistic": claim.statistic,
-        "measure": claim.measure or claim.counted or counter,
-        "subject": claim.subject,
-        "period": claim.period,
-        "direction": quantity.direction,
-        "stated_ends": ends,
-    }
-
-
-def render(format: str, listings: Sequence[Listing]) -> str:
+def render(format: str, listings: Iterable[Listing]) -> str:
     """The claims of each document, in order. Raises `ValueError` for a format that there is none of."""
+    return "".join(pieces(format, listings))
+
+
+def pieces(format: str, listings: Iterable[Listing]) -> Iterator[str]:
+    """What `render` gives, piece by piece; a document is asked for when those before it are written."""
     if format not in _FORMATS:
         raise ValueError(f"claims are not listed as {format!r}; there are {', '.join(sorted(_FORMATS))}")
     return _FORMATS[format](listings)
 
 
-_CONTROL = re.compile("[\x7f-\x9f]")
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")
+"""The upper control characters, as they stand in UTF-8."""
 
 
 def dump(data: object, indent: int = 2) -> str:
@@ -73,124 +48,194 @@ def dump(data: object, indent: int = 2) -> str:
 
     Control characters that JSON would let stand are escaped too, as a terminal may obey them.
     """
+    return _dumped(data, indent) + "\n"
+
+
+_ENCODER = msgspec.json.Encoder()
+
+
+def _dumped(data: object, indent: int = 0) -> str:
     try:
-        encoded = msgspec.json.encode(data)
+        encoded = _ENCODER.encode(data)
     except UnicodeEncodeError:
         import json
 
-        text = json.dumps(data, ensure_ascii=False, indent=indent or None)
-    else:
-        text = (msgspec.json.format(encoded, indent=indent) if indent else encoded).decode()
-    return _CONTROL.sub(_escape, text) + "\n"
+        as_mapping = msgspec.structs.asdict
+        marks = None if indent else (",", ":")
+        text = json.dumps(data, ensure_ascii=False, indent=indent or None, separators=marks, default=as_mapping)
+        return re.sub("[\x7f-\x9f]", _escape, text)
+    if indent:
+        encoded = msgspec.json.format(encoded, indent=indent)
+    if b"\x7f" in encoded:
+        encoded = encoded.replace(b"\x7f", b"\\u007f")
+    return _C1.sub(_escape_c1, encoded).decode()
 
 
 def _escape(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
 
 
-def _end(value: Any) -> str | None:
-    return None if value is None else decimal(value)
+def _escape_c1(match: re.Match[bytes]) -> bytes:
+    return b"\\u00%02x" % match[0][1]
 
 
-def _entries(listings: Iterable[Listing]) -> Iterable[dict[str, Any]]:
-    return ({"id": name, "claims": [row(claim) for claim in ledger.claims]} for name, ledger in listings)
+def _batches(claims: Sequence[Claim], basic: bool = False) -> Iterator[list[Row]]:
+    """The rows of a document, `BATCH` at a time."""
+    rows = (row(claim, basic) for claim in claims)
+    while batch := list(islice(rows, BATCH)):
+        yield batch
 
 
-def _numeric(claim: dict[str, Any]) -> dict[str, Any]:
-    """A row whose `stated` ends all read as numbers: dates in ISO 8601's basic form, 20200131.
+def _jsonl(listings: Iterable[Listing]) -> Iterator[str]:
+    """One object a document, its dates in ISO 8601's basic form.
 
-    JSON Lines feed programs that read millions of rows and convert both ends without a look at `kind`.
+    JSON Lines feed programs that read millions of rows and convert both ends of `stated`
+    without a look at `kind`.
     """
-    if claim["kind"] == "date":
-        claim["stated"] = [None if day is None else day.replace("-", "") for day in claim["stated"]]
-    return claim
+    for name, ledger in listings:
+        joint = f'{{"id":{_dumped(name)},"claims":['
+        for batch in _batches(ledger.claims, basic=True):
+            yield joint + _dumped(batch)[1:-1]
+            joint = ","
+        yield f"{'' if joint == ',' else joint}]}}\n"
+        del ledger
 
 
-def _jsonl(listings: Sequence[Listing]) -> str:
-    entries = ({"id": name, "claims": [_numeric(row(c)) for c in ledger.claims]} for name, ledger in listings)
-    return "".join(dump(entry, indent=0) for entry in entries)
+_NESTED = "[\n  [\n    [\n      [\n"
+"""How rows begin when as many lists are around them as there are levels above them in the whole."""
 
 
-def _json(listings: Sequence[Listing]) -> str:
-    documents = [
-        {"path": name, "language": ledger.draft.language, "claims": [row(claim) for claim in ledger.claims]}
-        for name, ledger in listings
-    ]
-    return dump({"tool": {"name": "crossfoot", "version": version()}, "documents": documents})
+def _json(listings: Iterable[Listing]) -> Iterator[str]:
+    yield _open({"tool": {"name": "crossfoot", "version": version()}}, "documents", "")
+    joint = "\n"
+    for name, ledger in listings:
+        about = {"path": name, "language": ledger.draft.language}
+        yield f"{joint}    {_open(about, 'claims', '    ')}"
+        joint = "\n"
+        for batch in _batches(ledger.claims):
+            shown = _dumped([[[batch]]], 2)
+            yield joint + shown[len(_NESTED) : shown.rindex("}") + 1]
+            joint = ",\n"
+        yield "\n      ]\n    }" if ledger.claims else "]\n    }"
+        joint = ",\n"
+        del ledger
+    yield "]\n}\n" if joint == "\n" else "\n  ]\n}\n"
 
 
-def _csv(listings: Sequence[Listing]) -> str:
-    from reports._cells import table
-
-    fields = [key for key in KEYS if key != "stated"]
-    at = fields.index("value") + 1
-    fields[at:at] = ["stated_low", "stated_high"]
-    rows = []
-    for entry in _entries(listings):
-        for claim in entry["claims"]:
-            claim["stated_low"], claim["stated_high"] = claim["stated"]
-            rows.append([entry["id"], *(claim[field] for field in fields)])
-    return table(["document", *fields], rows)
+def _open(fields: dict[str, Any], last: str, margin: str) -> str:
+    """An indented object up to the bracket of its `last` field, a list."""
+    shown = _dumped(fields, 2).removesuffix("\n}").replace("\n", f"\n{margin}")
+    return f'{shown},\n{margin}  "{last}": ['
 
 
-def _yaml(listings: Sequence[Listing]) -> str:
+def _csv(listings: Iterable[Listing]) -> Iterator[str]:
+    from reports._cells import BYTE_ORDER_MARK, Lines
+
+    at = KEYS.index("stated")
+    fields = [*KEYS[:at], "stated_low", "stated_high", *KEYS[at + 1 :]]
+    lines = Lines()
+    yield BYTE_ORDER_MARK + lines.of([["document", *fields]])
+    for name, ledger in listings:
+        for batch in _batches(ledger.claims):
+            yield lines.of([name, *cells[:at], *cells[at], *cells[at + 1 :]] for cells in map(_fields, batch))
+        del ledger
+
+
+_fields: Callable[[Row], tuple[Any, ...]] = msgspec.structs.astuple
+
+
+def _yaml(listings: Iterable[Listing]) -> Iterator[str]:
     """YAML, with each text as a JSON string, which is one in YAML too, save for what YAML cannot print."""
-    lines = []
-    for entry in _entries(listings):
-        lines.append(f"- id: {_scalar(entry['id'])}")
-        lines.append("  claims:" if entry["claims"] else "  claims: []")
-        for claim in entry["claims"]:
-            mark = "  - "
-            for key, value in claim.items():
-                shown = f"[{', '.join(map(_scalar, value))}]" if isinstance(value, list) else _scalar(value)
-                lines.append(f"{mark}{key}: {shown}")
-                mark = "    "
-    return "\n".join(lines) + "\n" if lines else "[]\n"
+    at, none = KEYS.index("stated"), True
+    template = "  - " + "    ".join(f"{key}: {'[%s, %s]' if key == 'stated' else '%s'}\n" for key in KEYS)
+    for name, ledger in listings:
+        none = False
+        yield f"- id: {_scalar(name)}\n  claims:{'' if ledger.claims else ' []'}\n"
+        for batch in _batches(ledger.claims):
+            out = []
+            for cells in map(_fields, batch):
+                out.append(template % _scalars((*cells[:at], *cells[at], *cells[at + 1 :])))
+            yield "".join(out)
+        del ledger
+    if none:
+        yield "[]\n"
 
 
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def _scalar(value: object) -> str:
-    return _UNPRINTABLE.sub(_escape, dump(value, indent=0).strip())
+    return _UNPRINTABLE.sub(_escape, _dumped(value))
 
 
-def _text(listings: Sequence[Listing]) -> str:
+def _scalars(values: Iterable[object]) -> tuple[str | int, ...]:
+    """Each value as a `_scalar`; nearly all hold nothing that JSON or YAML would escape, which is quickly seen."""
+    return tuple(
+        "null"
+        if value is None
+        else value
+        if isinstance(value, int)
+        else f'"{value}"'
+        if isinstance(value, str) and value.isprintable() and '"' not in value and "\\" not in value
+        else _scalar(value)
+        for value in values
+    )
+
+
+def _text(listings: Iterable[Listing]) -> Iterator[str]:
     """One claim a line, under the name of its document: place, quotation, reading, coordinates."""
     from reports._positions import Positions
 
-    out = []
     for name, ledger in listings:
         shown, places = _plain.path(str(name)), Positions(ledger.draft.text)
         number = len(ledger.claims)
-        out.append(f"{shown}: {number:,} claim{'' if number == 1 else 's'}\n")
-        cells = [_cells(claim, places) for claim in ledger.claims]
-        widths = [max(map(_plain.width, column)) for column in zip(*cells, strict=True)] if cells else []
-        for line in cells:
-            padded = [cell + " " * (size - _plain.width(cell)) for cell, size in zip(line, widths, strict=True)]
-            out.append(f"  {'  '.join(padded).rstrip()}\n")
-    return "".join(out)
+        yield f"{shown}: {number:,} claim{'' if number == 1 else 's'}\n"
+        # The columns are as wide as their widest cell. Until that is known the cells wait as bytes, the
+        # smallest form they have.
+        waiting, widths = [], [0] * len(_COLUMNS)
+        for at in range(0, number, BATCH):
+            lines = [_cells(claim, places) for claim in ledger.claims[at : at + BATCH]]
+            columns = zip(*lines, strict=True)
+            widths = [max(width, *map(_plain.width, cells)) for width, cells in zip(widths, columns, strict=True)]
+            waiting.append("\n".join(map("\t".join, lines)).encode("utf-8", "surrogatepass"))
+        del ledger, places
+        for block in waiting:
+            columns = zip(*map(_split, block.decode("utf-8", "surrogatepass").split("\n")), strict=True)
+            padded = [_padded(column, width) for column, width in zip(columns, widths, strict=True)]
+            yield "".join(f"  {'  '.join(cells).rstrip()}\n" for cells in zip(*padded, strict=True))
+
+
+def _split(line: str) -> list[str]:
+    return line.split("\t")
+
+
+def _padded(cells: Iterable[str], width: int) -> list[str]:
+    return [cell.ljust(width - _plain.width(cell) + len(cell)) for cell in cells]
+
+
+_COLUMNS = ("place", "quotation", "reading", "kind", "coordinates")
 
 
 def _cells(claim: Claim, places: Any) -> tuple[str, ...]:
+    """What stands under `_COLUMNS`; no cell holds a tab or a line break."""
     fields = row(claim)
     line, column = places.line_column(claim.start)
-    left, right = fields["stated_ends"]
-    low, high = fields["stated"]
-    reading = fields["value"] or f"{left}{low or '-∞'}, {high or '∞'}{right}"
-    if fields["kind"] == "date":
+    ends = fields.stated_ends
+    low, high = fields.stated
+    reading = fields.value or f"{ends[0]}{low or '-∞'}, {high or '∞'}{ends[1]}"
+    if fields.kind == "date":
         reading = " / ".join(dict.fromkeys(day for day in (low, high) if day)) or "?"
-    coordinates = (fields["statistic"], fields["subject"], fields["measure"], fields["period"])
+    coordinates = (fields.statistic, fields.subject, fields.measure, fields.period)
     return (
         f"{line}:{column}",
         on_one_line(claim.quote),
-        " ".join(filter(None, (fields["hedge"], reading, fields["unit"] or ""))),
-        fields["kind"] + (f" {fields['direction']}" if fields["direction"] else ""),
+        " ".join(filter(None, (fields.hedge, reading, fields.unit or ""))),
+        fields.kind + (f" {fields.direction}" if fields.direction else ""),
         _plain.line(" · ".join(filter(None, coordinates))),
     )
 
 
-_FORMATS: dict[str, Callable[[Sequence[Listing]], str]] = {
+_FORMATS: dict[str, Callable[[Iterable[Listing]], Iterator[str]]] = {
     "text": _text,
     "yaml": _yaml,
     "csv": _csv,

@@ -145,7 +145,7 @@ def test_coordinates_of_claims() -> None:
 def test_a_counter_stands_in_for_the_measure(measure: str, counted: str, word: str, expected: str) -> None:
     quantity = Quantity("count", Fraction(5), point(5), "count", unit_word=word)
     claim = Claim("a", 0, 2, "5棵", quantity, 0, Span(0, 2), Span(0, 2), measure=measure, counted=counted)
-    assert records.row(claim)["measure"] == expected
+    assert records.row(claim).measure == expected
 
 
 @pytest.mark.parametrize(("dates", "stated", "ends"), [
@@ -155,7 +155,7 @@ def test_a_counter_stands_in_for_the_measure(measure: str, counted: str, word: s
 def test_dates_that_are_partly_known(dates: Any, stated: list[Any], ends: str) -> None:
     quantity = Quantity("date", None, point(0), dates=dates)
     row = records.row(Claim("a", 0, 2, "2日", quantity, 0, Span(0, 2), Span(0, 2)))
-    assert (row["stated"], row["stated_ends"], row["value"], row["low"], row["high"]) == (
+    assert (list(row.stated), row.stated_ends, row.value, row.low, row.high) == (
         stated,
         ends,
         None,
@@ -171,7 +171,7 @@ def test_dates_that_are_partly_known(dates: Any, stated: list[Any], ends: str) -
 ])  # fmt: skip
 def test_open_and_unending_ends(stated: Any, expected: list[Any], ends: str) -> None:
     row = records.row(Claim("a", 0, 1, "x", Quantity("number", None, stated, hedge="open"), 0, Span(0, 1), Span(0, 1)))
-    assert (row["stated"], row["stated_ends"]) == (expected, ends)
+    assert (list(row.stated), row.stated_ends) == (expected, ends)
 
 
 def test_positions_lead_back_to_the_source() -> None:
