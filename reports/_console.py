@@ -46,31 +46,27 @@ def _json_escape(char: str) -> str:
 def show(report: str | Iterable[str], format: str = "text") -> None:
     """Write a report, whole or in pieces, to standard output.
 
-    A reader that has gone away, as `head` does, is not an error; the pieces that it will not see
-    are not made. Raises `OutputError` when the report could not be delivered for another reason,
-    such as a full disk.
+    A reader that has gone away, as `head` does, is not an error; what is left goes nowhere, so
+    that the work is done and its status known. Raises `OutputError` when the report could not be
+    delivered for another reason, such as a full disk.
     """
     stream = sys.stdout
     if stream is None:
         raise OutputError("standard output is closed; write the report to a file with -o")
     for text in (report,) if isinstance(report, str) else report:
-        if not _delivered(stream, encoded(text, stream.encoding or "utf-8", format)):
-            break
+        _deliver(stream, encoded(text, stream.encoding or "utf-8", format))
 
 
-def _delivered(stream: TextIO, data: bytes) -> bool:
-    """Whether somebody has read these bytes or may still do so."""
+def _deliver(stream: TextIO, data: bytes) -> None:
     try:
         stream.flush()
         stream.buffer.write(data)
         stream.buffer.flush()
     except BrokenPipeError:
         _discard(stream)
-        return False
     except OSError as error:
         _discard(stream)
         raise OutputError(f"standard output: cannot be written: {error.strerror or error}") from None
-    return True
 
 
 def _discard(stream: TextIO) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import jsonschema
+import msgspec
 import pytest
 import samples
 from hypothesis import given
@@ -18,8 +20,9 @@ from ruamel.yaml import YAML
 
 import reports
 from checks import OUTCOMES, SEVERITIES
+from claims.draft import Draft
 from claims.interval import at_least, between, less_than, point
-from claims.model import BASES, HEDGES, KINDS, STATISTICS, Claim, Quantity, Span
+from claims.model import BASES, HEDGES, KINDS, STATISTICS, Claim, Ledger, Quantity, Span
 from reports import records
 from reports.numbers import decimal
 
@@ -252,6 +255,58 @@ def test_rows_keep_their_ids_and_order() -> None:
     assert records.render("yaml", []) == "[]\n"
 
 
+def many(number: int) -> Ledger:
+    """A ledger of as many claims, no two alike."""
+    text = " ".join(f"{n / 10}" for n in range(10, 10 + number))
+    draft, at, claims = Draft("long.txt", text, ()), 0, []
+    for n, word in enumerate(text.split()):
+        quantity = Quantity("number", Fraction(word), point(Fraction(word)), rounding="digit", step=Fraction(1, 10))
+        claims.append(Claim(f"c{n}", at, at + len(word), word, quantity, 0, Span(0, 1), Span(0, 1), subject=f"“{n}”"))
+        at += len(word) + 1
+    return Ledger(draft, tuple(claims))
+
+
+@pytest.mark.parametrize("number", [0, 1, records.BATCH, records.BATCH + 1, 3 * records.BATCH])
+def test_a_listing_in_pieces_is_one_document(number: int) -> None:
+    listings = [("a", many(number)), ("b", many(1)), ("c", many(0))]
+    rows = [json.loads(line)["claims"] for line in records.render("jsonl", listings).splitlines()]
+    assert list(map(len, rows)) == [number, 1, 0]
+    assert [row["quote"] for row in rows[0]] == listings[0][1].draft.text.split()
+    text = records.render("json", listings)
+    whole = json.loads(text)
+    assert [document["claims"] for document in whole["documents"]] == rows
+    assert text == json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    assert [entry["claims"] or [] for entry in YAML(typ="safe").load(records.render("yaml", listings))] == rows
+    table = list(csv.DictReader(io.StringIO(records.render("csv", listings).removeprefix("\ufeff"), newline="")))
+    assert [line["low"] for line in table] == [row["low"] for found in rows for row in found]
+    shown = records.render("text", listings).splitlines()
+    assert len(shown) == number + 1 + 3
+    assert len({line.index("“") for line in shown[1 : number + 1]}) <= 1  # columns stand one below the other
+
+
+@pytest.mark.parametrize("format", ["jsonl", "json", "csv", "yaml", "text"])
+def test_a_document_is_asked_for_when_the_one_before_is_written(format: str) -> None:
+    asked: list[str] = []
+
+    def listings() -> Iterator[records.Listing]:
+        for name in ("first", "second"):
+            asked.append(name)
+            yield name, many(2)
+
+    for piece in records.pieces(format, listings()):
+        if "1.1" in piece:
+            break
+    assert asked == ["first"]
+
+
+def test_a_quantity_that_claims_share_is_worked_out_once_for_all_of_them() -> None:
+    shared = Quantity("money", Fraction(3), point(3), "CNY", rounding="digit", step=Fraction(1))
+    rows = [records.row(Claim(name, 0, 1, "3", shared, 0, Span(0, 1), Span(0, 1))) for name in ("a", "b")]
+    other = msgspec.structs.replace(shared, step=Fraction(2))
+    rows.append(records.row(Claim("c", 0, 1, "3", other, 0, Span(0, 1), Span(0, 1))))
+    assert [(row.id, row.low, row.high) for row in rows] == [("a", "2.5", "3.5"), ("b", "2.5", "3.5"), ("c", "2", "4")]
+
+
 @given(WORDS)
 def test_yaml_and_json_carry_any_text(text: str) -> None:
     ledger = samples.holding(text).ledger
@@ -268,6 +323,15 @@ def test_what_is_no_character_is_left_to_the_writer(format: str) -> None:
     written = text.encode("utf-8", "backslashreplace").decode()
     assert "\\udcff" in written
     assert json.loads(written) == json.loads(text)
+
+
+@pytest.mark.parametrize("format", ["json", "jsonl", "yaml"])
+def test_a_listing_holds_what_is_no_character_too(format: str) -> None:
+    ledger = samples.holding("a\udcff").ledger
+    assert ledger is not None
+    written = records.render(format, [("a\udcff", ledger)]).encode("utf-8", "backslashreplace").decode()
+    found = (field for claim in ledger.claims for field in (claim.measure, claim.subject, claim.period))
+    assert written.count('"a\\udcff"') == 1 + sum(field == "a\udcff" for field in found) > 1
 
 
 # ------------------------------------------------------------------ decimal strings

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,20 @@ def test_replaces_what_was_there(tmp_path: Path) -> None:
     write(path, b"new")
     assert path.read_bytes() == b"new"
     assert names(tmp_path) == ["報告.html"]
+
+
+def test_pieces_make_one_file_or_none(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    write(path, iter([b"one", b"", b"two"]))
+
+    def broken() -> Iterator[bytes]:
+        yield b"three"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(path, broken())
+    assert path.read_bytes() == b"onetwo"
+    assert names(tmp_path) == ["rows.jsonl"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no modes there")
