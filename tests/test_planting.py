@@ -6,19 +6,33 @@ The floors are what holds today. They only ever go up: a change that finds more 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 import pytest
 from planting.articles import Article, articles
 from planting.figures import NUMBER
-from planting.relations import holds
+from planting.relations import FORMS, holds
 from planting.scoring import Score, loud, reviewed, scored
+from planting.slips import SLIPS
 from planting.twins import twins
 
 ARTICLES = articles()
 KNOWN_FALSE_ALARMS: dict[str, dict[str, str]] = {
     "en-04-cycling.txt": {"share-of-whole": "a completion rate is held to those who dropped out"},
     "en-05-bats.txt": {"parts-and-whole": "animals that are included are held to the number of summers"},
+    "en-12-election.txt": {"announced-count": "five of the eight wards are named, not all eight"},
+    "en-20-exam-results.md": {"growth": "the amount for each pupil is taken for the level"},
+    "hans-10-spring-travel.txt": {"growth": "the growth of the total is held to the daily mean after it"},
+    "hans-12-hotline.txt": {"share-of-whole": "the share of the first part is held to the last part"},
+    "hans-14-satellite.txt": {"share-of-whole": "the share of the first part is held to the last part"},
+    "hans-16-county-budget.md": {"difference": "a debt paid back and a new one both stand between the levels"},
+    "hans-17-tourism.txt": {"share-of-whole": "a rate of occupancy is held to the rooms of one house"},
+    "hans-18-census.txt": {"growth": "the level of ten years ago is taken for this year's"},
+    "hans-20-housing-fund.txt": {
+        "growth": "last year's level is taken for this year's",
+        "share-of-whole": "the share of a part that is named is held to the last part",
+    },
     "hant-01-fishery.txt": {"growth": "the growth of the total is held to the last part named before it"},
     "hant-03-health-notice.txt": {"growth": "last year's level is taken for this year's"},
     "hant-04-marathon.txt": {
@@ -26,6 +40,9 @@ KNOWN_FALSE_ALARMS: dict[str, dict[str, str]] = {
         "difference": "a shorter time is faster",
     },
     "hant-05-coach-accident.txt": {"parts-and-whole": "what is left of the whole is added to the parts of a part"},
+    "hant-09-cable-maker.txt": {"growth": "the level that a thing grows to is taken for the change"},
+    "hant-11-school-intake.txt": {"repeated-figure": "less than 5,000 is held to below 5,000"},
+    "hant-19-farmers-association.txt": {"growth": "the growth of the surplus is held to the expenditure before it"},
 }
 """Checks that are not yet silent on an article that is sound, and why."""
 each_article = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.name)
@@ -83,10 +100,45 @@ def test_slips_are_told_from_rounding() -> None:
             assert not holds(twin.relation, twin.article.worths() | {twin.key: changed}), twin.name
 
 
-FLOOR = 44
-"""Percent of all twins that are found."""
+FLOORS = {
+    "all": 35,
+    # by language
+    "hant": 34, "hans": 39, "en": 31,
+    # by form of relation
+    "T01 sum": 26, "T02 part": 75, "T03 shares": 24, "T04 share": 32, "T05 growth": 64, "T06 points": 58,
+    "T09 conversion": 4, "T10 difference": 41, "T11 mean": 25, "T12 multiple": 41, "T13 count": 33, "T14 repeat": 50,
+    "T15 age": 0, "T16 calendar": 0, "T16 weekday": 0, "T17 duration": 18, "T18 era": 0, "T19 rank": 18,
+    "T20 direction": 28, "T21 hedge": 22, "T22 whole": 0, "T23 table": 100, "T24 text-table": 81, "T25 grain": 0,
+    "T26 flow": 13, "T27 between": 11, "T29 range": 72, "T30 series": 0, "T31 plan": 6, "T32 limit": 25,
+    "T34 test": 0,
+    # by slip
+    "decimal point": 39, "digit changed": 32, "digit doubled or dropped": 37, "digits swapped": 37, "direction": 40,
+    "magnitude": 42, "off by one": 23, "percent for point": 62, "unit": 0, "wrong base": 29,
+}  # fmt: skip
+"""Percent of the twins that are found, at least."""
+NAMED = {"suspected": 99, "first": 81, "repaired": 87}
+"""Of the twins found, percent in which the changed figure is a suspect, the first one, and mended rightly."""
 
 
-def test_finds_what_it_found() -> None:
+@pytest.mark.parametrize("group", FLOORS)
+def test_finds_what_it_found(group: str) -> None:
+    of = [score for score in scores() if group in ("all", *groups(score))]
+    assert 100 * sum(score.found for score in of) >= FLOORS[group] * len(of)
+
+
+@pytest.mark.parametrize("what", NAMED)
+def test_names_the_changed_figure_and_mends_it(what: str) -> None:
     found = [score for score in scores() if score.found]
-    assert 100 * len(found) >= FLOOR * len(scores())
+    assert 100 * sum(getattr(score, what) for score in found) >= NAMED[what] * len(found)
+
+
+def groups(score: Score) -> tuple[str, str, str]:
+    return score.twin.article.language, f"{score.twin.kind} {score.twin.relation.form}", score.twin.slip.kind
+
+
+def test_there_are_articles_and_twins_of_every_kind() -> None:
+    assert min(Counter(article.language for article in ARTICLES).values()) >= 20
+    assert len(scores()) >= 300
+    made = Counter(name for score in scores() for name in groups(score)[1:])
+    assert {f"{kind} {form}" for form, kind in FORMS.items() if form != "joint"} | set(SLIPS) == set(made)
+    assert len({trap for article in ARTICLES for trap in article.traps}) >= 50

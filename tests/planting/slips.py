@@ -14,7 +14,9 @@ from .words import (
     ORDINALS,
     OTHER_MULTIPLES,
     SCALE_PAIRS,
+    SIMPLIFIED,
     TO_TWENTY,
+    TRADITIONAL,
     UNIT_PAIRS,
     WAYS,
     WEEKDAYS,
@@ -118,7 +120,7 @@ def _in_dates(text: str) -> Iterator[Slip]:
         kind = "year off by one" if number > 1000 else "off by one"
         if text[match.end() : match.end() + 1] == "月":
             continue
-        others = (number - 1, number + 1) if number > 1000 else (number - 1, number + 1, 30, 31)
+        others = (number - 1, number + 1) if number > 1000 else (number - 1, number + 1, 30, 31, number + 20)
         for other in others:
             if other > 0 and other != number:
                 kind = kind if abs(other - number) == 1 else "digit changed"
@@ -126,10 +128,11 @@ def _in_dates(text: str) -> Iterator[Slip]:
 
 
 def _in_words(text: str, simplified: bool) -> Iterator[Slip]:
-    for up, down in WAYS:
-        if text in (up, down):
-            yield Slip("direction", down if text == up else up)
-            return
+    opposites = [pair[1 - pair.index(text)] for pair in WAYS if text in pair]
+    if opposites:
+        strange = TRADITIONAL if simplified else SIMPLIFIED
+        yield Slip("direction", next(word for word in opposites if not strange & set(word)))
+        return
     for days in WEEKDAYS:
         if text in days:
             for by in (1, -1):

@@ -57,12 +57,12 @@ def twins(article: Article) -> list[Twin]:
     worths = article.worths()
     made: list[Twin] = []
     kinds = {r: sorted(SLIPS, key=lambda kind: _lot(article.name, r.rule, kind)) for r in article.relations}
+    candidates = {r: _candidates(article, r, worths) for r in article.relations}
     wanted = [*kinds.items(), *((r, [kind]) for kind in _RARE for r in article.relations)]
     for number, (relation, among) in enumerate(wanted):
         if number >= len(kinds) and any(twin.slip.kind == among[0] for twin in made):
             continue
-        candidates = _candidates(article, relation, worths)
-        fit = (t for kind in among for t in candidates if t.slip.kind == kind and _breaks(t, worths))
+        fit = (t for kind in among for t in candidates[relation] if t.slip.kind == kind and _breaks(t, worths))
         taken = {(twin.key, twin.slip.text) for twin in made}
         twin = next((t for t in fit if (t.key, t.slip.text) not in taken), None)
         if twin is not None:

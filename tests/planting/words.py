@@ -69,7 +69,7 @@ WAYS = (
     *_pairs(
         "多/少, 高/低, 提高/降低, 上漲/下跌, 上涨/下跌, 漲/跌, 涨/跌, 快/慢, 擴大/收窄, 扩大/收窄, 回升/回落, 增幅/跌幅"
     ),
-    *_pairs("盈利/虧損, 盈利/亏损, 順差/逆差, 顺差/逆差, 盈餘/赤字, 盈余/赤字, 逾/不足, 超過/不到, 超过/不到, 近/逾"),
+    *_pairs("盈利/虧損, 盈利/亏损, 順差/逆差, 顺差/逆差, 盈餘/赤字, 盈余/赤字, 逾/不足, 超過/不到, 超过/不到"),
     *_pairs("rose/fell, up/down, increase/decrease, rise/fall, more/fewer, more/less, higher/lower, above/below"),
     *_pairs(
         "gained/lost, climbed/dropped, increased/decreased, surplus/deficit, profit/loss, grew/shrank, ahead/behind"
@@ -78,9 +78,9 @@ WAYS = (
         "widened/narrowed, climbing/dropping, rising/falling, faster/slower, warmer/cooler, gain/fall, older/younger"
     ),
     *_pairs("growth/decline, added/lost, longer/shorter, more than/less than, over/under, at least/at most"),
-    *_pairs("nearly/more than"),
 )
 """Words that say which way, and their opposites; the first of a pair counts as 1, the second as -1."""
+TRADITIONAL, SIMPLIFIED = frozenset("減長漲擴虧損順餘過"), frozenset("减长涨扩亏损顺余过")
 MULTIPLES = _worths(
     "2: doubled, twice, double, 翻一番",
     "3: tripled, triple, three times",
