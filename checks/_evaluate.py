@@ -43,6 +43,10 @@ UNDETERMINED_UNITS = Evaluation("undetermined", why="units")
 UNDETERMINED_OPEN = Evaluation("undetermined", why="open")
 
 
+_OWN_UNITS = frozenset({"age", "conversion", "count", "date", "duration", "limit", "order", "p-value"})
+"""Forms whose coefficients bring their terms to one unit, where there is more than one."""
+
+
 def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) -> Evaluation:
     """Evaluate `relation`; `slack` half units per inexact term come from a disclaimer in the draft."""
     terms = [claims[term].quantity for term in relation.terms]
@@ -105,7 +109,7 @@ def conversion(relation: Relation, terms: list[Quantity]) -> list[Fraction] | No
     """
     factors = [Fraction(1)] * len(terms)
     like = range(len(terms)) if not relation.is_product else (0, 2)
-    if relation.form in ("count", "duration", "limit", "order", "p-value"):
+    if relation.form in _OWN_UNITS:
         return factors
     if relation.is_product and relation.form == "mean":
         like = (0, 2)

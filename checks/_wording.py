@@ -91,6 +91,8 @@ class Wording:
             sign = ">" if relation.form == "containment" else "≠"
             equals = f" = {derived}" if len(self._parts()) > 1 else ""
             return f"{parts}{equals} {sign} {quoted(self.target)}{self._gap_in_brackets()}"
+        if relation.form == "conversion":
+            return f"{quoted(terms[0])} = {derived} ≠ {quoted(terms[1])}"
         if relation.form == "equal":
             return f"{quoted(terms[0])} ≠ {quoted(terms[1])}{self._gap_in_brackets()}"
         return self.statement()
@@ -144,6 +146,7 @@ class Wording:
             "share": ("total", "share", "part"), "growth": ("old", "growth", "new"),
             "mean": ("mean", "count", "total"), "multiple": ("old", "multiple", "new"),
             "difference": ("minuend", "subtrahend", "difference"), "equal": ("first", "second"),
+            "conversion": ("first", "second"),
             "duration": ("duration",), "count": ("announced",),
         }.get(relation.form, ())  # fmt: skip
         names.update(zip(roles, quotes, strict=False))

@@ -136,8 +136,8 @@ class Relation(msgspec.Struct, frozen=True):
     """Name of the check that proposed it."""
     form: str
     """What kind of statement it is, for wording: "sum", "containment", "equal", "share",
-    "growth", "difference", "mean", "multiple", "count", "duration", "age", "date", "order", "limit",
-    "p-value"."""
+    "growth", "difference", "mean", "multiple", "count", "conversion", "duration", "age",
+    "date", "order", "limit", "p-value"."""
     terms: tuple[str, ...]
     """Ids of the claims, in the order in which the form names them."""
     coefficients: tuple[Fraction, ...] = ()
