@@ -43,6 +43,8 @@ UNDETERMINED_UNITS = Evaluation("undetermined", why="units")
 UNDETERMINED_OPEN = Evaluation("undetermined", why="open")
 
 
+_ROUNDED = ("p-value", "conversion")
+"""Forms in which figures are as round as they look: who converts 3,000 ft writes 900 m."""
 _OWN_UNITS = frozenset({"age", "conversion", "count", "date", "duration", "limit", "order", "p-value"})
 """Forms whose coefficients bring their terms to one unit, where there is more than one."""
 
@@ -68,7 +70,7 @@ def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) ->
             return msgspec.structs.replace(known, outcome="inconsistent", severity="info", why="truncation")
         return msgspec.structs.replace(known, outcome="inconsistent", severity=_severity(relation), why="bounds")
     # A threshold such as "p > .05" says nothing of where beyond it the value lies.
-    expected = _solve(relation, terms, factors, plausible) if relation.form != "p-value" else None
+    expected = _solve(relation, terms, factors, plausible) if relation.form not in _ROUNDED else None
     if expected is not None and expected[1].intersect(expected[2]) is None:
         severity = "warning" if relation.basis != "inferred" else "info"
         return msgspec.structs.replace(known, outcome="inconsistent", severity=severity, why="plausible")
