@@ -56,6 +56,12 @@ the Catch-22 here =>
 """
 
 LISTED_NAMES = """
+on a Pixel 3, he =>
+the new 3 Series is out =>
+the 737 Max is grounded =>
+reached the last 16. =>
+the round of 16. =>
+the «16» Labour councillors => 16 count
 the Famous Five, a book =>
 the Group of 20 met =>
 in her mid-40s =>
@@ -130,6 +136,9 @@ On Friday, «17», => 17 -
 """
 
 CLOCK = """
+a lens of f/1.8 is =>
+it gets 16/24 mpg =>
+see CVE-2019-1234 for it =>
 won in 1:51.34 again =>
 a reading of 140/90 was =>
 in 4K video =>

@@ -184,6 +184,12 @@ from «30 celsius to 40 celsius» => 30..40 degree_Celsius temperature
 """
 
 SMALL_PARTS = """
+at «6-foot-5» and «240 pounds» => 77 inch; 240 pound
+a «5-foot-10-inch» man => 70 inch
+«half of 1%» => 1/2 percent percent
+«a quarter of one percent» => 1/4 percent
+«half» of the «40%» => 50 percent; 40 percent
+«half a per cent» => 1/2 percent percent
 rose «a quarter» point => 1/4 - number
 by «half» a point => 1/2 - number
 «a quarter»-point cut => 1/4 - number

@@ -90,7 +90,7 @@ def _in_a_name(r: Reader, start: int, before: str) -> bool:
     if before == "[":  # a note's number is whole, an interval's end may not be
         return re.match(r"0?\.\d|\d+\.\d+,", low[start : start + 12]) is None
     previous = low[start - 2] if start > 1 else " "
-    follows = r.floor == start - 1 and bool(r.figures)
+    follows = bool(r.figures) and r.figures[-1].end == start - 1 and not r.figures[-1].named
     if before in "-+":
         if previous.isdigit():
             return not follows
@@ -99,9 +99,7 @@ def _in_a_name(r: Reader, start: int, before: str) -> bool:
         return (
             before == "+" or low[max(0, start - 7) : start - 1].rsplit(" ", 1)[-1] not in r.lex.words["number_prefixes"]
         )
-    return (previous.isalnum() or previous == before) and not (
-        r.figures and r.floor >= start - 1 and not r.figures[-1].named
-    )
+    return (previous.isalnum() or previous == before) and not follows
 
 
 def _is_identifier(r: Reader, start: int, end: int, after: str) -> bool:

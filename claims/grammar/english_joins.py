@@ -53,6 +53,12 @@ def _pair(s: Surroundings, a: Figure, b: Figure, gap: str, joined: list[Figure])
     """The one figure that both are, or None; units may pass from one to the other."""
     if a.form in (DATE, ORDINAL, OPEN, MULTIPLE) or b.form in (DATE, ORDINAL, OPEN, MULTIPLE):
         return ordinal_range(s, a, b, gap)
+    if gap == "-" and a.hyphened and a.unit is not None and a.unit.name == "foot" and b.mantissa < 12:
+        found = _foot_and_inches(s, a, b)
+        if found is not None:
+            return found
+    if gap == " of " and a.form == PART and a.unit is None and b.unit is not None and b.unit.kind == "percent":
+        return _part_of_one(a, b)
     if a.drop or b.drop:
         b.drop = b.drop or (a.named and _goes_on(s, b, gap))
         b.named = b.named or (b.drop and a.named)
@@ -86,6 +92,24 @@ def _pair(s: Surroundings, a: Figure, b: Figure, gap: str, joined: list[Figure])
         if a.kind == "age" and b.bare and gap != " " and b.end - b.start == 2 and b.form == DIGITS:
             b.unit, b.kind = a.unit, a.kind  # aged 19, 23 and 31
     return None
+
+
+def _foot_and_inches(s: Surroundings, a: Figure, b: Figure) -> Figure | None:
+    """A 6-foot-5 player, 5-foot-10-inch: the height in inches."""
+    inches = b.unit is not None and b.unit.name == "inch"
+    if not (inches or b.unit is None) or b.decimals or a.decimals or a.den > 1 or b.prefixed:
+        return None
+    a.mantissa, a.unit, a.kind = a.mantissa * 12 + b.mantissa, s.lexicon.units["inch"], ""
+    a.end = b.end if inches else b.number_end
+    return a
+
+
+def _part_of_one(a: Figure, b: Figure) -> Figure | None:
+    """Half of 1 %, a quarter of one percent: a part of one percent, not of many."""
+    if b.value() > 1 or b.form not in (DIGITS, WORDS) or b.scale_word or a.scale_word:
+        return None
+    b.mantissa, b.den, b.start, b.form = b.mantissa * a.mantissa, b.den * a.den, a.start, WORDS
+    return b
 
 
 def _goes_on(s: Surroundings, b: Figure, gap: str) -> bool:

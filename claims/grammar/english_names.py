@@ -16,6 +16,8 @@ _STEP = re.compile(r"[ ]?-?[ ]?([a-z]+)")
 _ADDRESS = re.compile(r" (?:[A-Z][a-z]+ ){0,2}([A-Z][a-z]+)")
 _MEASURED = re.compile(r"[ -]{0,2}(?:million|billion|per ?cent|thousand|bn|%|km|mile|year|day|month|hour)")
 _AFTER_NAME = ("-something", " something", " tolerance", " sum ")
+ROUNDS = frozenset(("8", "16", "32", "64"))
+_BEFORE_MODEL = ("the ", "The ", " a ", " new ", "'s ")
 _BEFORE_HOUR = ("half past ", "quarter past ", "quarter to ", "net ")
 _NEXT_WORDS = re.compile(r" {1,2}([a-z]+)(?: ([a-z]+))?(?: ([a-z]+))?")
 
@@ -43,6 +45,8 @@ def is_name(r: Reader, start: int, end: int) -> bool:
     if low.startswith("-something", end):
         return True
     if low.endswith("group of ", 0, start) and r.s.text[start - 9] == "G":
+        return True
+    if low[start:end] in ROUNDS and low.endswith(("last ", "round of "), 0, start) and not _NEXT_WORDS.match(low, end):
         return True
     if low[start:end] in r.lex.words["not_numbers"] or low[start : end + 2] in r.lex.words["not_numbers"]:
         return True
@@ -87,7 +91,7 @@ def names_here(r: Reader, word: str, begin: int, end: int) -> bool:
 def is_bare_name(r: Reader, f: Figure) -> bool:
     """Whether a capitalised word directly before a bare number makes it a name: Voyager 2."""
     text, start = r.s.text, f.start
-    if is_address(r, f):
+    if is_address(r, f) or is_model(r, f):
         return True
     if start < 2:
         return False
@@ -121,9 +125,23 @@ def is_bare_name(r: Reader, f: Figure) -> bool:
         or low in lex.words["transparent"]
     ):
         return False
+    if low in lex.units and begin > 1 and text[begin - 2].islower():
+        return not f.kind  # a Pixel 3
     if low in lex.nouns or low in lex.units or low in lex.words["openers"]:
         return False
     return not r.s.is_upper
+
+
+def is_model(r: Reader, f: Figure) -> bool:
+    """Whether a capitalised noun after a number makes both a name: the 737 Max, a 3 Series."""
+    text = r.s.text
+    if f.kind != "count" or f.start < 4 or not text[f.number_end + 1 : f.number_end + 2].isupper():
+        return False
+    if text[f.number_end + 2 : f.number_end + 3].isupper() or f.decimals or r.s.is_upper or f.number_end - f.start > 4:
+        return False
+    if text.startswith(" Series", f.number_end):
+        return True
+    return text.endswith(_BEFORE_MODEL, 0, f.start) and not counts_plural(r, f)
 
 
 def counts_plural(r: Reader, f: Figure) -> bool:

@@ -289,6 +289,7 @@ _POWER = re.compile(
 )
 _VULGAR = re.compile(r"(\d{1,9})(?: ?/ ?|⁄)(\d{1,5})(?![\d/])")
 _MIXED = re.compile(r"( {1,2}|-)(\d{1,3})[/⁄](\d{1,4})(?![\d/])")
+_PARTS = frozenset((16, 20, 32, 50, 64, 100, 128, 365, 1000))
 _SEPARATORS = str.maketrans("", "", ", '")
 _SEPARATING = frozenset(", '.")
 GLYPHS = {
@@ -340,8 +341,9 @@ def digits(low: str, start: int, lexicon: Lexicon, decimal_comma: bool = False) 
     if not number.decimals and after in " /⁄-":
         part = _VULGAR.match(low, start)
         if part and part.end() > end:
-            if not int(part[2]) or 40 < int(part[2]) < int(part[1]) < 400:
-                return None  # a blood pressure of 140/90
+            n, d = int(part[1]), int(part[2])
+            if not d or 40 < d < n < 400 or (n > 12 and d > 12 and d not in _PARTS):
+                return None  # a blood pressure of 140/90, 16/24 mpg
             return scaled(low, Number(part.end(), int(part[1]), den=int(part[2])), lexicon)
         part = _MIXED.match(low, end)
         if part and part[3] != "0" and int(part[2]) < int(part[3]):

@@ -244,7 +244,7 @@ def half_at(r: Reader, start: int) -> int:
         unit_after(r.s, f)
         if (
             f.unit is not None
-            and f.unit.kind in ("dimension", "duration", "point")
+            and f.unit.kind in ("dimension", "duration", "point", "percent")
             and not (low[match.end() - 1] == "-" and f.unit.name == "year")
         ):
             if f.unit.name in ("percentage_point",):

@@ -18,7 +18,7 @@ from claims.grammar.english_currency import names_dollar
 from claims.grammar.english_figure import DIGITS, Figure
 from claims.grammar.english_finish import age_before, may_be_age, what_follows
 from claims.grammar.english_lexicon import SCALE, lexicon
-from claims.grammar.english_names import is_bare_name
+from claims.grammar.english_names import ROUNDS, is_bare_name
 from claims.grammar.english_reader import Reader
 
 _NEXT = re.compile(r"[a-z]+")
@@ -91,7 +91,9 @@ def plain_at(r: Reader, start: int) -> int:
     elif low[edge] != "(":
         return 0
     match = _plain().match(low, start) if leads & (MONEY if is_money else NUMBER) else None
-    if match is None or (leads & OF and low.endswith("group of", 0, edge)):
+    if match is None or (leads & OF and low.endswith(("group of", "round of"), 0, edge)):
+        return 0
+    if match[1] in ROUNDS and low.startswith("last ", begin):
         return 0
     whole, part, scale_word, percent, letters, word = match.groups()
     end = match.end(2 if part else 1)

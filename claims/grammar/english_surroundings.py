@@ -13,11 +13,12 @@ from functools import cached_property
 from claims.grammar.english_lexicon import Lexicon
 
 _STERLING = re.compile(
-    r"£|sterling|\bpence\b|british|\buk\b|britain|pounds? (?:million|billion)|(?:million|billion|bn|m) pounds"
+    r"£|sterling|\bpence\b|british|\buk\b|britain|pounds? (?:million|billion)|(?:million|billion|bn|m) pounds|pounds \(\$"
 )
 _WEIGHT = re.compile(
     r"\bweigh|\bheav|\bbaby|\bbody|\bmeat|\blbs?\b|\bounce|\bobes|\bluggage|\bkilo|\bkg\b|\bcargo|\bmetric\b"
     r"|\bfish\b|\bton"
+    r"|-foot-|\d (?:foot|feet|inches)\b|\d-pound\b"
 )
 _HEAT = re.compile(
     r"temperature|\bhot\b|\bcold\b|\bwarm|\bcool|weather|outside|celsius|fahrenheit|heat|oven|\bsun\b|freez"
