@@ -13,7 +13,8 @@ from functools import cached_property
 from claims.grammar.english_lexicon import Lexicon
 
 _STERLING = re.compile(
-    r"£|sterling|\bpence\b|british|\buk\b|britain|pounds? (?:million|billion)|(?:million|billion|bn|m) pounds|pounds \(\$"
+    r"£|sterling|\bpence\b|british|\buk\b|britain|pounds? (?:million|billion)|(?:million|billion|bn|m) pounds"
+    r"|pounds \(\$"
 )
 _WEIGHT = re.compile(
     r"\bweigh|\bheav|\bbaby|\bbody|\bmeat|\blbs?\b|\bounce|\bobes|\bluggage|\bkilo|\bkg\b|\bcargo|\bmetric\b"
