@@ -117,7 +117,7 @@ def _slash(reader: Reader, at: int, match: re.Match[str]) -> int:
     text = reader.text
     above, below = int(match[2]), int(match[3])
     after = text[match.end() : match.end() + 1]
-    if below > 32 or (above, below) == (24, 7) or (after and after in "年月日号"):
+    if below > 32 or above >= below or (after and after in "年月日号"):
         return match.end()
     found = Found.at(at, match.end())
     part = Fraction(above, below)

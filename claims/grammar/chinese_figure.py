@@ -127,8 +127,9 @@ def _label_end(text: str, found: Found, reading: Reading, lex: Lexicon) -> int:
     if found.kind == "duration":
         named = text.startswith(("年级", "世纪经济"), found.end - len(word))
         return found.end + 1 if named else 0
-    # 《公司条例》第 is left out
-    return found.end if word in "条款章" and text[found.start - 1 : found.start] == "》" else 0
+    # 《公司条例》第 and 二十三条立法 leave 第 out.
+    article = text[found.start - 1 : found.start] == "》" or text.startswith(("立法", "」"), found.end)
+    return found.end if article and word in "条款章" else 0
 
 
 def _liang(reader: Reader, found: Found, reading: Reading) -> bool:

@@ -12,9 +12,9 @@ import re
 from claims.grammar.chinese_evaluation import FORMAL, Reading
 from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_hedges import hedges_after, hedges_before
+from claims.grammar.chinese_labels import is_code, is_label
 from claims.grammar.chinese_lexicon import Lexicon, word_before
 
-_MONTH_DAY = re.compile(r"(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|[1-9])", re.ASCII)
 _TIMES = re.compile(r" ?[×xX*] ?\d", re.ASCII)
 _CUES = frozenset("，。、；：！？（）「」为是共达有仅约至到在的了和与或从由占比以把增减男女")
 _SHY_UNITS = frozenset(
@@ -65,6 +65,10 @@ def is_weak(text: str, found: Found, reading: Reading, lex: Lexicon) -> bool:
     if reading.single:
         return not _stated_digit(text, found.start, found.end, following)
     token = text[found.start : found.end]
+    if following == "后" and 20 <= reading.value < 100 and reading.mantissa % 10 == 0:
+        return True  # 八十后
+    if reading.value in (20, 29, 30) and text[found.start - 1 : found.start] == "年":
+        return True  # 年廿九
     if reading.low is not None:
         return following not in QUIET and not any(char in _BARE for char in token)
     if reading.positional:
@@ -88,10 +92,11 @@ def _is_name(text: str, found: Found, following: str, lex: Lexicon) -> bool:
     start = found.start
     if start == 0 and found.end == len(text):
         return False
-    if word_before(text, start, lex.name_before):
+    named = start - 1 if start and text[start - 1] in ":： " else start
+    if word_before(text, named, lex.name_before):
         return True
     digits = found.end - start
-    if found.scale == 1 and _is_label(text, found, following):
+    if found.scale == 1 and is_label(text, found, following, QUIET):
         return True
     if found.hedge is None and not found.scale_word:
         token = text[start : found.end]
@@ -108,7 +113,7 @@ def _is_name(text: str, found: Found, following: str, lex: Lexicon) -> bool:
             return True
         if text.startswith(lex.name_after, found.end):
             return True
-        if token.isdecimal() and _is_code(text, start, found.end, following):
+        if token.isdecimal() and is_code(text, start, found.end, following):
             return True
         if _TIMES.match(text, found.end):
             return True
@@ -118,50 +123,27 @@ def _is_name(text: str, found: Found, following: str, lex: Lexicon) -> bool:
     return False
 
 
-def _is_code(text: str, start: int, end: int, following: str) -> bool:
-    """(600519), 600519.SH, ISO 9001, T+1, 歼-20: digits that name a thing."""
-    before, first = text[start - 1 : start] or "\n", text[max(0, start - 2)]
-    if end - start in (5, 6) and (
-        (before in "(（" and following in ")）,;；") or (following == "." and text[end + 1 : end + 2].isalpha())
-    ):
-        return True
-    if before in " +" and first.isascii() and first.isalpha():
-        return True
-    return before == "-" and first >= "\u4e00"
-
-
-def _is_label(text: str, found: Found, following: str) -> bool:
-    """A list marker, a note's number, a bare year, a day such as 8.31."""
-    start, end = found.start, found.end
-    token = text[start:end]
-    before = text[start - 1] if start else "\n"
-    if found.mantissa < 100 and not found.decimals:
-        if before == "\n" and following and following in ".、)，" and not text[end + 1 : end + 2].isdecimal():
-            return True
-        if before == "(" and following == ")":
-            return True
-        if before in "图表" and not text.endswith("代表", 0, start):
-            return True
-        if before in "注註(（" and text.endswith(("注", "注(", "注（", "註"), 0, start):
-            return True
-    if before == "\n" and found.decimals and found.mantissa < 1000 and following >= "\u4e00":
-        return True  # 2.2本项目: a section's number
-    if following == " " and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalpha():
-        return True
-    if len(token) == 4 and token.isdecimal() and 1900 <= found.mantissa < 2100:
-        return True
-    return (
-        bool(_MONTH_DAY.fullmatch(token))
-        and following >= "\u4e00"
-        and following not in QUIET
-        and (token[-2] != "." or before not in "为是达至到值约超近升降")
-    )
-
-
 def is_hedged(text: str, found: Found, lex: Lexicon) -> bool:
     probe = Found.at(found.start, found.end)
     hedges_before(text, probe, lex, False)
     return probe.hedge is not None or probe.direction is not None
+
+
+_COMPANY = ("控股", "股份", "科技", "集团", "智能", "资本", "传媒", "药业", "酒业", "证券", "电子", "生物")
+_PLACES = frozenset("江河湖湾岛城塔井桥港园强系")
+"""Counters that follow a numeral character in more names than counts: 三江, 两河, 三系."""
+_PLAIN_COUNTERS = frozenset(("家", "大", "个", "间", "名", "类", "种", "只", "批", "款", "项", "所"))
+
+
+def _in_name(text: str, found: Found, reading: Reading) -> bool:
+    """三星智能, 九天控股, 三江口: a numeral character and a measure word that name something."""
+    if not reading.single:
+        return False
+    if found.unit_word == "星":
+        return True
+    if found.unit_word in _PLACES:
+        return text[found.end : found.end + 1] not in QUIET
+    return found.unit_word not in _PLAIN_COUNTERS and text.startswith(_COMPANY, found.end)
 
 
 def counts(text: str, found: Found, reading: Reading, lex: Lexicon) -> bool:
@@ -170,6 +152,8 @@ def counts(text: str, found: Found, reading: Reading, lex: Lexicon) -> bool:
     token = text[found.start : found.reading_end]
     if alone:
         return True
+    if _in_name(text, found, reading):
+        return False
     if token[0] in FORMAL and token[0] in "参伍陆肆拾" and len(token) < 3:
         return False
     if (token[0] == "零" and len(token) == 1) or token == "〇":
@@ -201,7 +185,7 @@ def counts(text: str, found: Found, reading: Reading, lex: Lexicon) -> bool:
     return True
 
 
-EDITIONS = frozenset("期届代楼")
+EDITIONS = frozenset("期届代楼次")
 """Counters that more often say which one than how many."""
 
 
@@ -211,5 +195,9 @@ def is_edition(text: str, found: Found, lex: Lexicon) -> bool:
         return False
     if found.unit_word == "楼":
         return found.scale == 1
+    if found.unit_word == "次":
+        return text[found.start - 1 : found.start] == "届"  # 十四届四次全会
+    if text[found.start] == "两":
+        return False
     counted = text.endswith(lex.cues["counted"], 0, found.start) or text.startswith("人", found.end)
     return found.low is None and not counted

@@ -63,7 +63,7 @@ def read_matched(text: str, match: re.Match[str]) -> Reading | None:
     if numeral is None:
         return None
     reading = Reading(end, numeral.mantissa, numeral.decimals)
-    if (following == "多" or following == "余") and numeral.mantissa >= 10:
+    if (following == "多" or following == "余" or following == "几") and numeral.mantissa >= 10:
         return _open(text, reading)
     return reading
 

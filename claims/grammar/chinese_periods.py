@@ -10,7 +10,7 @@ _ISO = re.compile(r"((?:1[5-9]|20|21)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d.])",
 _FISCAL = re.compile(
     r"((?:19|20)\d\d)[/\-~](\d\d|(?:19|20)\d\d)(?:年度?|财政?年度?|学年度?|财年|赛季|年(?=度))", re.ASCII
 )
-_YEARS = re.compile(r"((?:1[89]|20|21)\d\d)[-~—至]((?:19|20|21)\d\d)(?![\d.,])(?P<tail>年)?", re.ASCII)
+_YEARS = re.compile(r"((?:1[89]|20|21)\d\d) ?[-~—至] ?((?:19|20|21)\d\d)(?![\d.,])(?P<tail>年)?", re.ASCII)
 _BARE = re.compile(
     r"(?P<day>昨[日天]|今[日天]|明[日天]|前[日天])"
     r"|(?P<week>[上本下]周|本星期)(?![一二三四五六日末期年])"
@@ -73,7 +73,7 @@ def numeric_date(text: str, at: int) -> Period | None:
     match = _YEARS.match(text, at)
     if match is not None and int(match[1]) < int(match[2]):
         tail = "年" if match["tail"] else ""
-        if tail or text[match.end() : match.end() + 1] in ")〕]】年，。、" or match.end() == len(text):
+        if tail or text[match.end() : match.end() + 1] in ")〕]】年，。、课财学赛" or match.end() == len(text):
             return Period(match.end(), f"{match[1]}-01-01", f"{match[2]}-12-31")
     return None
 

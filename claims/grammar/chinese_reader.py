@@ -76,7 +76,7 @@ class Reader:
     def _before(self, found: Found, char: str) -> None:
         """The sign, the currency, the hedge and the word of change before a number; `char` is the last of them."""
         text, lex = self.text, self.lex
-        if char == "-" and found.kind in _SIGNED and not found.negative:
+        if char == "-" and (found.kind in _SIGNED or found.scale > 1 or found.decimals) and not found.negative:
             self._minus(found)
             char = text[found.start - 1]
         if char not in lex.befores and not char.isspace():

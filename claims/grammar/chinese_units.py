@@ -20,6 +20,10 @@ _SETTLED_NEAR = frozenset(("个", "度", "块", *_ALONE))
 """Unit words whose meaning the words around them settle."""
 
 
+_OTHER_WORD = {"个月": frozenset("台饼球"), "个周": frozenset("末期年刊")}
+"""What makes 月台, 周末 and their like of what follows 个."""
+
+
 def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
     """Read the unit after `found`; False when what follows makes the number a name (5G, 3D)."""
     at = found.end
@@ -33,6 +37,8 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
             word = word_at(text, at, lex.unit_index)
         if not word:
             return _foreign(text, at, found, lex, setting)
+    if text[at + 2 : at + 3] in _OTHER_WORD.get(word, ()):
+        word = "个"
     unit = lex.units[word]
     if word[0] in _SETTLED_NEAR:
         if word[0] == "个" and text[at + 1 : at + 2] == "亿" and found.scale == 1 and found.low is None:

@@ -61,6 +61,9 @@ def tighten(text: str, written: str) -> Tight | None:
     if " " not in text and "\n" not in text and "\t" not in text:
         return None
     gaps = [match.span() for match in _STRAY.finditer(text)]
+    if "\u3000" in written:
+        # A full-width space parts clauses, as in headlines; after digits it only aligns.
+        gaps = [(at, end) for at, end in gaps if text[at - 1] < "\u0080" or "\u3000" not in written[at:end]]
     if _SPACED.search(text):
         gaps = sorted({*gaps, *_group_gaps(text, written)})
     if not gaps:
