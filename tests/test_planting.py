@@ -1,7 +1,4 @@
-"""Sound articles stay silent, and their twins with one slip are found: how many at least, by kind.
-
-The floors are what holds today. They only ever go up: a change that finds more raises them.
-"""
+"""Sound articles stay silent, and their twins with one slip are found: how many at least, `planting.floors` says."""
 
 from __future__ import annotations
 
@@ -10,6 +7,7 @@ from collections import Counter
 from functools import cache
 
 import pytest
+from planting import floors
 from planting.articles import Article, articles
 from planting.figures import NUMBER
 from planting.relations import FORMS, holds
@@ -100,45 +98,17 @@ def test_slips_are_told_from_rounding() -> None:
             assert not holds(twin.relation, twin.article.worths() | {twin.key: changed}), twin.name
 
 
-FLOORS = {
-    "all": 35,
-    # by language
-    "hant": 34, "hans": 39, "en": 31,
-    # by form of relation
-    "T01 sum": 26, "T02 part": 75, "T03 shares": 24, "T04 share": 32, "T05 growth": 64, "T06 points": 58,
-    "T09 conversion": 4, "T10 difference": 41, "T11 mean": 25, "T12 multiple": 41, "T13 count": 33, "T14 repeat": 50,
-    "T15 age": 0, "T16 calendar": 0, "T16 weekday": 0, "T17 duration": 18, "T18 era": 0, "T19 rank": 18,
-    "T20 direction": 28, "T21 hedge": 22, "T22 whole": 0, "T23 table": 100, "T24 text-table": 81, "T25 grain": 0,
-    "T26 flow": 13, "T27 between": 11, "T29 range": 72, "T30 series": 0, "T31 plan": 6, "T32 limit": 25,
-    "T34 test": 0,
-    # by slip
-    "decimal point": 39, "digit changed": 32, "digit doubled or dropped": 37, "digits swapped": 37, "direction": 40,
-    "magnitude": 42, "off by one": 23, "percent for point": 62, "unit": 0, "wrong base": 29,
-}  # fmt: skip
-"""Percent of the twins that are found, at least."""
-NAMED = {"suspected": 99, "first": 81, "repaired": 87}
-"""Of the twins found, percent in which the changed figure is a suspect, the first one, and mended rightly."""
+FLOORS = floors.read()
 
 
 @pytest.mark.parametrize("group", FLOORS)
 def test_finds_what_it_found(group: str) -> None:
-    of = [score for score in scores() if group in ("all", *groups(score))]
-    assert 100 * sum(score.found for score in of) >= FLOORS[group] * len(of)
-
-
-@pytest.mark.parametrize("what", NAMED)
-def test_names_the_changed_figure_and_mends_it(what: str) -> None:
-    found = [score for score in scores() if score.found]
-    assert 100 * sum(getattr(score, what) for score in found) >= NAMED[what] * len(found)
-
-
-def groups(score: Score) -> tuple[str, str, str]:
-    return score.twin.article.language, f"{score.twin.kind} {score.twin.relation.form}", score.twin.slip.kind
+    assert floors.of(scores())[group] >= FLOORS[group]
 
 
 def test_there_are_articles_and_twins_of_every_kind() -> None:
     assert min(Counter(article.language for article in ARTICLES).values()) >= 20
     assert len(scores()) >= 300
-    made = Counter(name for score in scores() for name in groups(score)[1:])
+    made = Counter(name for score in scores() for name in floors.groups(score)[1:])
     assert {f"{kind} {form}" for form, kind in FORMS.items() if form != "joint"} | set(SLIPS) == set(made)
     assert len({trap for article in ARTICLES for trap in article.traps}) >= 50

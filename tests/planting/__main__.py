@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from . import floors
 from .articles import Article, articles
 from .relations import FORMS
 from .scoring import Score, loud, reviewed, scored
@@ -18,6 +19,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.planting", description="What is found and missed.")
     parser.add_argument("--only", default="", metavar="WORD", help="articles with WORD in their name")
     parser.add_argument("--misses", default="", metavar="WORD", nargs="?", const="*", help="sentences of the misses")
+    parser.add_argument("--floors", action="store_true", help="raise the floors to what holds")
     parser.add_argument("--write", metavar="FOLDER", type=Path, help="write the articles and their twins to a folder")
     given = parser.parse_args()
     chosen = [article for article in articles() if given.only in article.name]
@@ -32,6 +34,9 @@ def main() -> None:
         if given.misses and not score.found and (given.misses == "*" or given.misses in score.twin.name):
             print(told(score))
     print(table(scores))
+    if given.floors and not given.only:
+        raised = {**floors.read(), **{g: f for g, f in floors.of(scores).items() if f > floors.read().get(g, -1)}}
+        floors.write(raised)
 
 
 def told(score: Score) -> str:

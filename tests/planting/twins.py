@@ -103,8 +103,10 @@ def _excusable(rule: Relation, worths: dict[str, Worth]) -> bool:
 
 
 def _clear(old: Worth, new: Worth) -> bool:
+    """Whether the change is more than a trifle; to a count, a year or a day nothing is."""
     assert old.value is not None and new.value is not None
-    return abs(new.value - old.value) > max(abs(old.value) * _MARGIN, 2 * old.half)
+    margin = max(abs(old.value) * _MARGIN, 2 * old.half) if old.loose else Fraction(0)
+    return abs(new.value - old.value) > margin
 
 
 def _relative(relation: Relation) -> Relation:
