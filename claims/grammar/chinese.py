@@ -13,6 +13,7 @@ import re
 from claims.grammar.chinese_digits import read_digits
 from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_marks import read_mark
+from claims.grammar.chinese_numerals import AFTER_DIGIT
 from claims.grammar.chinese_reader import NUMERALS, VULGAR, Reader
 from claims.grammar.chinese_sequences import combine
 from claims.grammar.chinese_words import read_characters
@@ -22,14 +23,16 @@ from claims.grammar.setting import Setting
 from claims.model import Mention
 
 # What a quantity may begin with is searched for; what must stand around it is asked only there.
+# Digits are matched to their end.
 _START = re.compile(
     rf"[0-9.{NUMERALS}半{VULGAR}个米分翻对第今去明前后上本下当昨首头民年Q](?:"
-    rf"(?<=[0-9{NUMERALS}半{VULGAR}])"
+    rf"(?<=\d){AFTER_DIGIT}"
+    rf"|(?<=[{NUMERALS}半{VULGAR}])"
     r"|(?<=[今去明前后上本下当昨首头])(?=[年月日天周个季半度星世一二两三四五六七八九十0-9Q])"
     r"|(?<=年)(?=[初底末中])"
     r"|(?<=第)(?=[0-9一二三四五六七八九十百])"
     r"|(?<=[个米分])(?=[一二三四五六七八九半](?:钟|左右|上下|高|$|[，。]))(?<![这那每各哪整两几\d].)"
-    r"|(?<=\.)(?=\d)(?<![.\d].)"
+    r"|(?<=\.)(?<![.\d].)\d+"
     r"|(?<=翻)(?=[了一两二三四五六七八九\d番倍])|(?<=对)(?=折)"
     r"|(?<=民)(?=国[一二三四五六七八九十元\d])|(?<=Q)(?=[1-4]))",
     re.ASCII | re.DOTALL,
@@ -71,7 +74,7 @@ def _read(text: str, setting: Setting) -> list[Found]:
         start = match.start()
         char = text[start]
         if "0" <= char <= "9" or char == ".":
-            at = read_digits(reader, start)
+            at = read_digits(reader, match)
         elif char in NUMERALS or char == "半":
             at = read_characters(reader, start)
         else:

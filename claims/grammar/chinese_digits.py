@@ -9,7 +9,7 @@ from string import ascii_letters
 from claims.grammar.chinese_figure import figure_of
 from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_lexicon import word_before
-from claims.grammar.chinese_numerals import ASCII_NUMBER, MAX_LENGTH, read_matched, read_number
+from claims.grammar.chinese_numerals import MAX_LENGTH, read_matched, read_number
 from claims.grammar.chinese_periods import numeric_date
 from claims.grammar.chinese_reader import Reader
 
@@ -27,17 +27,13 @@ _SLASHED = re.compile(r"\d+(?:/\d+)+", re.ASCII)
 _PHONE = re.compile(r"\d{3,4}[- ]\d{4}(?:[- ]\d{4})?(?!\d)|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)", re.ASCII)
 
 
-def read_digits(reader: Reader, at: int) -> int:
-    """The end of what the digits or the decimal point at `at` begin."""
-    text = reader.text
+def read_digits(reader: Reader, match: re.Match[str]) -> int:
+    """The end of what a number in digits begins."""
+    text, (at, end) = reader.text, match.span()
     if at and text[at - 1] in _CODE_BEFORE:
         named = _after_hyphenated_word(reader, at) if text[at - 1] == "-" else not _after_currency(reader, at)
         if named:
             return reader.past_code(at)
-    match = ASCII_NUMBER.match(text, at)
-    if match is None:
-        return at + 1
-    end = match.end()
     if end - at > MAX_LENGTH:
         return end
     following = text[end : end + 1]

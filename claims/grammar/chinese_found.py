@@ -91,7 +91,15 @@ class Found(msgspec.Struct):
             return Mention(self.start, self.end, quantity, self.outer_start, self.outer_end)
         value: Fraction | None
         hedge = self.hedge
-        if self._plain():
+        if (
+            self.factor == 1
+            and self.step is None
+            and self.value is None
+            and self.low is None
+            and self.high is None
+            and self.grain is None
+            and not self.negative
+        ):  # the digits and the scale word say all about the number
             value, stated, step, grain, scale, rounding = _written(self.mantissa, self.decimals, self.scale)
             if hedge in LIMITS:
                 stated = _stated(value, hedge)
@@ -115,18 +123,6 @@ class Found(msgspec.Struct):
             self.scale_word, self.unit_word, self.direction,
         )  # fmt: skip
         return Mention(self.start, self.end, quantity, self.outer_start, self.outer_end)
-
-    def _plain(self) -> bool:
-        """Whether the digits and the scale word say all about the number."""
-        return (
-            self.factor == 1
-            and self.step is None
-            and self.value is None
-            and self.low is None
-            and self.high is None
-            and self.grain is None
-            and not self.negative
-        )
 
     def steps(self) -> tuple[Fraction, Fraction]:
         """Worth of the last digit shown, and of the last that is not zero."""

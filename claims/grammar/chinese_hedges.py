@@ -51,9 +51,10 @@ def hedges_before(text: str, found: Found, lex: Lexicon, bare_unit: bool) -> Non
     before = text[at - 1 : at]
     hedge = _compared(text, found) if before in ("比", "=") or before.isspace() else None
     for _ in range(0 if hedge else 4):
-        if at and text[at - 1] == " ":
+        if before == " ":
             at -= 1
-        if not at or text[at - 1] not in lex.hedge_index:
+            before = text[at - 1 : at]
+        if before not in lex.hedge_index:
             break
         word = _hedge(text, at, lex, bare_unit)
         if not word or at - len(word) < found.limit:
@@ -62,6 +63,7 @@ def hedges_before(text: str, found: Found, lex: Lexicon, bare_unit: bool) -> Non
         if hedge is None or _STRENGTH.get(hedge, 3) < _STRENGTH.get(name, 3):
             hedge = name
         at -= len(word)
+        before = text[at - 1 : at]
         found.outer_start = at
     if hedge == "nearly" and found.kind == "duration" and text[found.start - 1] == "近":
         hedge = None  # 近两年 are the last two years
@@ -123,17 +125,15 @@ def _ends_tag(text: str, at: int, before: str) -> bool:
 
 def _direction(text: str, found: Found, at: int, lex: Lexicon) -> None:
     for _ in range(2):
-        if not at:
-            return
-        word = word_before(text, at, lex.direction_index) if text[at - 1] in lex.direction_index else ""
-        if word in ("升", "公升") and text[at - len(word) - 1 : at - len(word)] == "每":
-            return  # 每升7.5元
-        if word and at - len(word) >= found.limit and not (found.kind == "count" and word in ("提升", "提高", "改善")):
-            found.direction = lex.directions[word]
-            found.outer_start = at - len(word)
-            return
-        filler = word_before(text, at, lex.filler_index) if text[at - 1] in lex.filler_index else ""
-        if not filler:
+        char = text[at - 1 : at]
+        if char in lex.direction_index and (word := word_before(text, at, lex.direction_index)):
+            if word in ("升", "公升") and text[at - len(word) - 1 : at - len(word)] == "每":
+                return  # 每升7.5元
+            if at - len(word) >= found.limit and not (found.kind == "count" and word in ("提升", "提高", "改善")):
+                found.direction = lex.directions[word]
+                found.outer_start = at - len(word)
+                return
+        if char not in lex.filler_index or not (filler := word_before(text, at, lex.filler_index)):
             return
         at -= len(filler)
 

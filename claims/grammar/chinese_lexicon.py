@@ -64,7 +64,7 @@ class Lexicon(NamedTuple):
     cues: dict[str, tuple[str, ...]]
     """Small word lists by what they are evidence of."""
     befores: frozenset[str]
-    """Every character that a currency, a hedge or a word of change before a number may end in."""
+    """Every character that a sign, a currency, a hedge or a word of change before a number may end in."""
 
 
 NUMERAL_CHARS = "零〇一二三四五六七八九十百千万亿兆两俩廿卅卌壹贰叁参肆伍陆柒捌玖拾佰仟几数半多余"
@@ -105,7 +105,7 @@ def lexicon() -> Lexicon:
         name_before=_endings(data["name_before"].split()),
         name_after=tuple(data["name_after"].split()),
         cues={name: tuple(words) for name, words in _lines(data["cues"])},
-        befores=frozenset(word[-1] for words in (money, before, directions, fillers) for word in words) | set("比="),
+        befores=frozenset(word[-1] for words in (money, before, directions, fillers) for word in words) | set("比=-"),
     )
 
 

@@ -14,7 +14,9 @@ from claims.numerals import MAX_DIGITS, Numeral, parse_digits
 
 _CHARS = "".join([*DIGITS, *TENS, *SMALL, *BIG])
 _DIGIT_CHARS = "".join(DIGITS)
-ASCII_NUMBER = re.compile(r"\d{1,3}(?:[,，']\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+", re.ASCII)
+AFTER_DIGIT = r"(?:\d{0,2}(?:[,，']\d{3})+(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?)"
+"""Pattern of the rest of a number after its first digit."""
+_NUMBER = re.compile(rf"\d{AFTER_DIGIT}|\.\d+", re.ASCII)
 # 千克 and 兆瓦 are units: their first character is no part of the number, but 几千米 is 几千 米.
 _UNIT_AHEAD = r"(?:(?<![几数])千(?=[克瓦卡伏帕赫焦]|米(?!高)|字节|比特)|兆(?=[瓦赫帕焦比]|字节)|百(?=帕))"
 CHARACTERS = re.compile(rf"(?:(?!{_UNIT_AHEAD})[{_CHARS}几数])+")
@@ -37,13 +39,13 @@ _CLAIMED = _GOES_ON | _MARKS
 def read_number(text: str, at: int) -> Reading | None:
     """The numeral that begins at `at`, or None when none can be made of what stands there."""
     if "0" <= text[at] <= "9" or text[at] == ".":
-        match = ASCII_NUMBER.match(text, at)
+        match = _NUMBER.match(text, at)
         return None if match is None else read_matched(text, match)
     return _read_characters(text, at)
 
 
 def read_matched(text: str, match: re.Match[str]) -> Reading | None:
-    """The numeral that begins with the digits of `match`, which is one of `ASCII_NUMBER`."""
+    """The numeral that begins with `match`: digits with their separators and decimals."""
     token, end = match[0], match.end()
     following = text[end : end + 1]
     numeral = _digits(token)

@@ -61,8 +61,8 @@ class Reader:
             found.outer_end = found.end
         if self.found:
             found.limit = self.found[-1].end
-        if found.start:
-            self._before(found, text[found.start - 1])
+        if found.start and ((char := text[found.start - 1]) in lex.befores or char.isspace()):
+            self._before(found, char)
         if text[found.outer_end : found.outer_end + 1] in lex.after_index:
             hedges_after(text, found, lex)
         kind = found.kind
@@ -79,9 +79,8 @@ class Reader:
         if char == "-" and (found.kind in _SIGNED or found.scale > 1 or found.decimals) and not found.negative:
             self._minus(found)
             char = text[found.start - 1]
-        if char not in lex.befores and not char.isspace():
-            return
-        currency_before(text, found, lex, self.setting)
+        if char in lex.money_index or char == " ":
+            currency_before(text, found, lex, self.setting)
         if found.hedge is None:
             bare_unit = found.low is not None or (found.characters and text[found.start] in "百千万亿")
             hedges_before(text, found, lex, bare_unit)
