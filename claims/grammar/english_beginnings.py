@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from claims.grammar.english_dates import RELATIVE, TERMS
 from claims.grammar.english_lexicon import lexicon
 
 
@@ -38,9 +39,6 @@ def kind_of(word: str) -> str:
 
 
 _SPANS = ("three", "six", "nine", "twelve", "3", "6", "9", "12")
-_RELATIVE = (
-    "last", "this", "next", "previous", "past", "current", "coming", "prior", "preceding", "same", "corresponding",
-)  # fmt: skip
 
 
 @cache
@@ -52,14 +50,15 @@ def candidates() -> re.Pattern[str]:
     search for the next word costs next to nothing.
     """
     terms = "(?:year|month|quarter|week|decade)"
+    times = _tree([(word[:2], "") for word in (*TERMS, *lexicon().months)])
     measures = _tree([(word, "") for word in sorted(lexicon().words["measures"])])
     beginnings = [
         *((f"{word} months ", "(?:to|end)") for word in _SPANS),
         *((word, "(?![a-z])") for word in kinds()),
         *((letter + digit, "(?![a-z0-9])") for letter in "qh" for digit in "1234"),
         ("fy", r" ?\d\d"),
-        *((f"{word} ", "") for word in ("fiscal", "financial", "tax")),
-        *((f"{word} ", "(?=[a-z])") for word in _RELATIVE),
+        *((f"{word} ", r"(?=(?:year )?(?:19|20)\d)") for word in ("fiscal", "financial", "tax")),
+        *((f"{word} ", f"(?={times})") for word in RELATIVE),
         *((f"{word} ", f"{terms} (?:before|earlier|ago)") for word in ("the", "a")),
         *((f"{word} ", "(?:to|end|through|up to)") for word in ("year", "months", "week")),
         ("a", f"n? (?={measures}(?![a-z]))"),

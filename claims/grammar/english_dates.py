@@ -54,11 +54,15 @@ _PART = re.compile(
     r"|three) quarters)(?![a-z])"
     rf"(?:,? (?:of|in) (?:fiscal |calendar )?(?:(this year|the year|last year|next year)|{_YEAR})| {_YEAR})?"
 )
-_RELATIVE = re.compile(
-    r"(last|this|next|previous|past|current|coming|prior|preceding|same|corresponding) "
-    r"(year|month|quarter|week|decade|century|fiscal year|financial year|half|spring|summer|autumn|fall|winter|"
-    rf"{_MONTH[1:-1]})(?:'s(?![a-z]))?(?![a-z-])"
+RELATIVE = (
+    *("last", "this", "next", "previous", "past", "current", "coming", "prior", "preceding", "same", "corresponding"),
 )
+TERMS = (
+    *("year", "month", "quarter", "week", "decade", "century", "fiscal year", "financial year", "half"),
+    *("spring", "summer", "autumn", "fall", "winter"),
+)
+"""What they may stand before, besides months."""
+_RELATIVE = re.compile(rf"({'|'.join(RELATIVE)}) ({'|'.join(TERMS)}|{_MONTH[1:-1]})(?:'s(?![a-z]))?(?![a-z-])")
 _BEFORE = re.compile(r"(?:the |a )(year|month|quarter|week|decade) (before|earlier|ago)(?![a-z])")
 _YEAR_TO = re.compile(
     rf"(year|(?:three|six|nine|twelve|3|6|9|12) months|quarter|half[- ]year|week) (?:to|ended|ending|through"

@@ -12,11 +12,14 @@ from claims.grammar.english_surroundings import Surroundings
 WINDOW = 44
 """How far back a hedge or a direction may begin."""
 
+HEDGE, CHANGE = 1, 2
+
 _SYMBOLS = "~≈∼<>≤≥⩾⩽="
 _AFTER_CHANGE = re.compile(r"[ -]([a-z]+)(?: ([a-z]+))?")
+_IDLE = frozenset(("over", "up to", "about", "under", "beyond"))
 # "fell below 5 per cent" is where it fell to
 _LEVELS = ("below ", "above ", "under ")
-_AFTER = frozenset("+ -")
+_AFTER = frozenset(gap + letter for gap in " -" for letter in "opaitumg-")
 _PARTICLES = frozenset(("up", "down", "off"))
 # "made up 40 per cent" is no rise
 _CHANGED_KINDS = frozenset(("percent", "money", "point"))
@@ -64,26 +67,33 @@ def around(s: Surroundings, f: Figure, floor: int) -> None:
         f.outer_end = f.end
     base = at - WINDOW if at - WINDOW > floor else floor
     edge = at - 1 if at > base and low[at - 1] == " " else at
-    tells = edge > base and _tells(low[max(low.rfind(" ", base, edge) + 1, base) : edge])
-    if tells:
-        at = _before(s, f, at, floor)
-    if low[f.end : f.end + 1] in _AFTER:
+    tells = _tells(low[max(low.rfind(" ", base, edge) + 1, base) : edge]) if edge > base else 0
+    if tells & HEDGE and _before(s, f, at, floor) < at:
+        at, tells = f.outer_start, CHANGE
+    after = low[f.end : f.end + 2]
+    if after and (after[0] == "+" or after in _AFTER):
         _after(s, f)
     if f.kind == "age" or f.direction or (f.unit is not None and f.unit.kind == "duration"):
         return
-    if tells and not low.startswith(_LEVELS, at):
+    if tells & CHANGE:
         _change_before(s, f, max(floor, at - WINDOW), at)
-    if not f.direction and (f.kind in _CHANGED_KINDS or (f.unit is not None and f.unit.kind in _CHANGED_KINDS)):
+    if (
+        not f.direction
+        and after[1:].isalpha()
+        and (f.kind in _CHANGED_KINDS or (f.unit is not None and f.unit.kind in _CHANGED_KINDS))
+    ):
         _change_after(s, f)
 
 
 @lru_cache(maxsize=8192)
-def _tells(word: str) -> bool:
-    """Whether the word before a figure may end a hedge or a direction; most words do not, and end the search there."""
+def _tells(word: str) -> int:
+    """What the word before a figure may end, `HEDGE` or `CHANGE`; most words end neither, and the search with it."""
     lex = lexicon()
-    if not word or word[-1] in _SYMBOLS or word[-1].isspace() or word in lex.verbs or word in lex.words["transparent"]:
-        return True
-    return word == "of" or word.lstrip("(\"'[-") in lex.before
+    if not word or word[-1].isspace():
+        return HEDGE | CHANGE
+    changes = word in lex.verbs or word in lex.words["transparent"] or word == "of"
+    hedges = word[-1] in _SYMBOLS or word.lstrip("(\"'[-") in lex.before
+    return (HEDGE if hedges else 0) | (CHANGE if changes else 0)
 
 
 def _before(s: Surroundings, f: Figure, at: int, floor: int) -> int:
@@ -97,10 +107,10 @@ def _before(s: Surroundings, f: Figure, at: int, floor: int) -> int:
     if not (last.isalpha() or last == "."):
         return at
     word = window[window.rfind(" ") + 1 :].lstrip("(\"'[-")
-    phrases = s.lexicon.before.get(word)
-    if phrases is None:
+    if word not in s.lexicon.before:
         return at
-    for phrase, hedge in phrases:
+    rest = window[: -len(word) - 1]
+    for phrase, hedge in _ending_with(rest[rest.rfind(" ") + 1 :], word):
         if window.endswith(phrase):
             begin = len(window) - len(phrase)
             if begin and window[begin - 1].isalnum():
@@ -115,8 +125,20 @@ def _before(s: Surroundings, f: Figure, at: int, floor: int) -> int:
     return at
 
 
+@lru_cache(maxsize=1024)
+def _ending_with(previous: str, word: str) -> tuple[tuple[str, str], ...]:
+    """The hedges that a text may end with whose last word is `word` and the one before it ends with `previous`."""
+    return tuple(
+        (phrase, hedge)
+        for phrase, hedge in lexicon().before[word]
+        if " " not in phrase or previous.endswith(phrase.split(" ")[-2])
+    )
+
+
 def _idle(f: Figure, phrase: str, before: str, words: dict[str, frozenset[str]]) -> bool:
     """Whether a phrase that is elsewhere a hedge is none here: over two years, took over five."""
+    if phrase not in _IDLE:
+        return False
     previous = before.split()[-1] if before.strip() else ""
     if phrase == "over":
         if previous in words["verbs_over"]:
@@ -159,8 +181,6 @@ def _after(s: Surroundings, f: Figure) -> None:
     if char == "+" and not low[end + 1 : end + 2].isdigit() and low[end + 1 : end + 2] not in ("/", "-"):
         hedge, stop = "at_least", end + 1
     elif char == " " or char == "-":
-        if low[end + 1 : end + 2] not in "opaitumg-":
-            return
         match = _after_words().match(low, end)
         if match is None:
             return
@@ -187,6 +207,8 @@ def _change_before(s: Surroundings, f: Figure, base: int, at: int) -> None:
     transparent = lex.words["transparent"]
     last = window[window.rfind(" ") + 1 :]
     if last not in transparent and last not in lex.verbs and last != "of":
+        return
+    if s.low.startswith(_LEVELS, at):
         return
     words = window.split()
     i = len(words) - 1

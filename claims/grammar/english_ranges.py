@@ -30,6 +30,7 @@ _CHANGE = re.compile(
 _RANGE_BEFORE = ("about", "around", "~", "some", "of", "is", "aged", "ages", "age", "between", "from")
 _LOWER = ("more_than", "at_least")
 _UPPER = ("less_than", "at_most")
+_BOUNDS = frozenset(_LOWER + _UPPER)
 
 
 def ordinal_range(s: Surroundings, a: Figure, b: Figure, gap: str) -> Figure | None:
@@ -245,13 +246,8 @@ def opposed(s: Surroundings, figures: list[Figure]) -> list[Figure]:
     """Above 10 and below 20 are the two ends of one range."""
     kept: list[Figure] = []
     for f in figures:
-        a = kept[-1] if kept else None
-        if (
-            a is not None
-            and a.hedge in _LOWER + _UPPER
-            and f.hedge in _LOWER + _UPPER
-            and f.outer_start - a.outer_end < 8
-        ):
+        a = kept[-1] if kept and f.hedge in _BOUNDS else None
+        if a is not None and a.hedge in _BOUNDS and f.outer_start - a.outer_end < 8:
             merged = _one_range(s, a, f)
             if merged is not None:
                 kept[-1] = merged
