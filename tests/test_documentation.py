@@ -27,8 +27,8 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_paths_exist(page: Path) -> None:
     """All but those that a guide asks its reader to write."""
     named = set(_PATH.findall(page.read_text(encoding="utf-8"))) - {
-        "checks/mean_in_range.py",
-        "docs/checks/mean-in-range.md",
+        "checks/rating_on_scale.py",
+        "docs/checks/rating-on-scale.md",
     }
     made = {"examples/giants.report.html"}
     assert [path for path in named - made if not list(ROOT.glob(path.rstrip("/")))] == []

@@ -13,7 +13,7 @@ from check_pages import Example, examples, lines, reviewed
 import checks
 
 GUIDE = Path(__file__).resolve().parent.parent / "docs" / "writing-a-check.md"
-NAME = "mean-in-range"
+NAME = "rating-on-scale"
 
 
 def fenced(kind: str, fence: str) -> str:
@@ -38,7 +38,7 @@ def added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def test_the_module_is_found(added: Path) -> None:
     assert NAME in checks.names()
-    assert (checks.load(NAME).__doc__ or "").startswith("A mean lies outside the range beside it.\n")
+    assert (checks.load(NAME).__doc__ or "").startswith("A rating lies outside the scale beside it.\n")
 
 
 def test_the_page_holds(added: Path) -> None:
@@ -50,9 +50,9 @@ def test_the_page_holds(added: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ("票价为3至5元，平均每张6元。", "平均数应在3至5元之内"),
-        ("票價為3至5元，平均每張6元。", "平均數應在3至5元之內"),
-        ("A ticket costs $3 to $5, an average of $6 per ticket.", "a mean lies within its range, $3 to $5"),
+        ("住客评分由1至5分，这家旅馆得6分。", "评分应在1至5分之内"),
+        ("住客評分由1至5分，這家旅館得6分。", "評分應在1至5分之內"),
+        ("On a scale of 1 to 5, guests gave the inn 6.", "a rating lies on its scale, 1 to 5"),
     ],
 )
 def test_the_note_says_why_in_the_script_of_the_draft(added: Path, text: str, note: str) -> None:
