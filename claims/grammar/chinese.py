@@ -22,6 +22,8 @@ from claims.grammar.fold import fold
 from claims.grammar.setting import Setting
 from claims.model import Mention
 
+_DIGITS = frozenset("0123456789.")
+_CHARACTERS = frozenset(NUMERALS + "半")
 # What a quantity may begin with is searched for; what must stand around it is asked only there.
 # Digits are matched to their end.
 _START = re.compile(
@@ -73,9 +75,9 @@ def _read(text: str, setting: Setting) -> list[Found]:
             break
         start = match.start()
         char = text[start]
-        if "0" <= char <= "9" or char == ".":
+        if char in _DIGITS:
             at = read_digits(reader, match)
-        elif char in NUMERALS or char == "半":
+        elif char in _CHARACTERS:
             at = read_characters(reader, start)
         else:
             at = read_mark(reader, start)

@@ -55,6 +55,11 @@ _SHORT_FIRST = re.compile(
 )
 
 
+_YEAR = re.compile(r"(?:1[5-9]|2[01])\d\d", re.ASCII)
+_PAST_YEAR = frozenset("，。；：、的）」在为与和") | {""}
+"""What ends a year: no month, season or range begins so."""
+
+
 class _Part(NamedTuple):
     """Calendar parts, None where the text leaves them open."""
 
@@ -73,6 +78,9 @@ def read_date(text: str, at: int, today: str) -> Period | None:
 
     `today` is the document's date, ISO year or day, or "".
     """
+    if text[at + 4 : at + 5] == "年" and text[at + 5 : at + 6] in _PAST_YEAR and _YEAR.match(text, at):
+        year = text[at : at + 4]
+        return Period(at + 5, f"{year}-01-01", f"{year}-12-31")
     short = _SHORT_FIRST.match(text, at)
     if short is not None:
         found = _short_range(text, short, today)

@@ -95,15 +95,18 @@ def _measured(reader: Reader, found: Found, reading: Reading) -> int:
             return reader.past_code(found.end)
         if low is not None and high is not None and found.low is low and found.factor != 1:
             found.low, found.high = low * found.factor, high * found.factor
-    if found.end == found.reading_end and found.kind == "number" and text[max(0, found.start - 1)] in "男女":
+    word = found.unit_word
+    bare = found.kind == "number" and found.end == found.reading_end
+    if bare and text[max(0, found.start - 1)] in "男女":
         found.kind = found.unit = "count"
-    if found.unit_word in _LABELLING and (end := _label_end(text, found, reading, lex)):
+        bare = False
+    if word in _LABELLING and (end := _label_end(text, found, reading, lex)):
         return end
-    if found.end == found.reading_end and found.kind == "number" and found.scale == reading.scale:
+    if bare and found.scale == reading.scale:
         found.weak = is_weak(text, found, reading, lex)
     elif reading.characters and not counts(text, found, reading, lex):
         return found.reading_end
-    if found.unit_word in EDITIONS and is_edition(text, found, lex):
+    if word in EDITIONS and is_edition(text, found, lex):
         found.kind, found.unit = "ordinal", None
     if reading.bare_unit and reading.characters and found.low is None:
         hedges_before(text, found, lex, True)

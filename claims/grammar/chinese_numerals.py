@@ -34,6 +34,9 @@ _GOES_ON = _NUMERAL | set("0123456789")
 _MARKS = frozenset("点来多余")
 """What may follow a numeral as a part of it."""
 _CLAIMED = _GOES_ON | _MARKS
+_OPENING = frozenset("多余几")
+_AFTER_DIGITS = _OPENING | set(SMALL) | set(BIG)
+"""What may follow digits as a part of their number."""
 
 
 def read_number(text: str, at: int) -> Reading | None:
@@ -47,27 +50,26 @@ def read_number(text: str, at: int) -> Reading | None:
 def read_matched(text: str, match: re.Match[str]) -> Reading | None:
     """The numeral that begins with `match`: digits with their separators and decimals."""
     token, end = match[0], match.end()
-    following = text[end : end + 1]
     numeral = _digits(token)
-    if following in BIG or following in SMALL:
-        if numeral is None and (len(token) > MAX_LENGTH or _parts_clauses(token)):
-            return None
-        if (
-            (following == "万" or following == "亿")
-            and numeral is not None
-            and text[end + 1 : end + 2] not in _CLAIMED
-            and token[0] != "."
-            and "'" not in token
-        ):
-            return Reading(end + 1, numeral.mantissa, numeral.decimals, BIG[following], following)
-        if _AHEAD.match(text, end) is None:
-            return _read_mixed(text, match.start())
+    following = text[end : end + 1]
+    if following not in _AFTER_DIGITS:
+        return None if numeral is None else Reading(end, numeral[0], numeral[1])
+    if (
+        (following == "万" or following == "亿")
+        and numeral is not None
+        and text[end + 1 : end + 2] not in _CLAIMED
+        and token[0] != "."
+        and "'" not in token
+    ):
+        return Reading(end + 1, numeral[0], numeral[1], BIG[following], following)
+    if numeral is None and (len(token) > MAX_LENGTH or _parts_clauses(token)):
+        return None
+    if (following in BIG or following in SMALL) and _AHEAD.match(text, end) is None:
+        return _read_mixed(text, match.start())
     if numeral is None:
         return None
-    reading = Reading(end, numeral.mantissa, numeral.decimals)
-    if (following == "多" or following == "余" or following == "几") and numeral.mantissa >= 10:
-        return _open(text, reading)
-    return reading
+    reading = Reading(end, numeral[0], numeral[1])
+    return _open(text, reading) if following in _OPENING and numeral[0] >= 10 else reading
 
 
 @lru_cache(maxsize=4096)
