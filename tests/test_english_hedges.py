@@ -134,6 +134,16 @@ at most «100 and at least 20» apples => 20..100 count
 """
 
 SHARED_ENDS = """
+a «1-in-2,500» chance => 1/25 percent
+a «one-in-five» chance => 20 percent
+for «three-to-five years» => 3..5 year
+a nine-to-five job =>
+«16»- and «17-year-olds» => 16 year age; 17 year age
+«two»- and «three-year» terms => 2 year; 3 year
+fewer than «one in ten»; => <10 percent
+the two halves of it =>
+shot in 4K, at «60» frames => 60 count
+Year 7 pupils =>
 cost «$10-25m» => 10000000..25000000 USD
 within «a year or two» => 1..2 year duration
 took «an hour or two» => 1..2 hour

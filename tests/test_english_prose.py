@@ -123,6 +123,7 @@ he said that «one in three» are late => 100/3 percent
 """
 
 PEOPLE = """
+Mr. Sample, «63», was => 63 year age
 Ms Sample, who is «45», left => 45 year age
 Aged «9 to 11» now => 9..11 year age
 children under «5» go free => <5 year age

@@ -89,7 +89,7 @@ def _hyphened(s: Surroundings, f: Figure, word: str, gap: int, end: int) -> None
         f.kind = "count"
     elif word == "fold":
         f.kind, f.end = "multiple", end
-    elif gap == 1 and word not in ("plus", "odd", "ish", "something", "to"):
+    elif gap == 1 and word not in ("plus", "odd", "ish", "something", "to", "in"):
         f.hyphened = True
         f.drop = f.mantissa * f.scale < 10 or word in ("somethings", "bit")
         f.kind = "" if f.drop or f.decimals else "count"

@@ -91,6 +91,8 @@ def _in_a_name(r: Reader, start: int, before: str) -> bool:
         return re.match(r"0?\.\d|\d+\.\d+,", low[start : start + 12]) is None
     previous = low[start - 2] if start > 1 else " "
     follows = bool(r.figures) and r.figures[-1].end == start - 1 and not r.figures[-1].named
+    if before == "-" and low.endswith("-in-", 0, start) and r.figures and r.figures[-1].end == start - 4:
+        return False  # a 1-in-40 chance
     if before in "-+":
         if previous.isdigit():
             return not follows

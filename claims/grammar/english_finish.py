@@ -21,7 +21,7 @@ _AGED = re.compile(
     r"\b(?:aged|ages?|(?:they|child|who|she|he|i|is|are|we|after|before|when) turn(?:s|ed|ing)?)(?: of)?"
     r"(?: between| over| under| from)? $"
 )
-_PERSON = re.compile(r"((?:[A-Z][\w'’-]+ )+[A-Z][\w'’-]+), $")
+_PERSON = re.compile(r"((?:[A-Z][\w'’-]*\.? )+[A-Z][\w'’-]+), $")
 _WHO_IS = re.compile(r"\b(?:who|he|she) (?:is|was) $")
 _PEOPLE = re.compile(
     r"\b(?:children|kids|people|adults|men|women|boys|girls|voters|those|anyone|everyone|users|players|workers|patients"

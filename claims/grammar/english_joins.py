@@ -21,7 +21,7 @@ _JOINT = re.compile(
 )
 _COMPOUND_GAP = re.compile(r"(?:,? and |, | |)$")
 _PLUS_MINUS = re.compile(r" ?(?:±|\+/-|\+-|\+/−| plus or minus | give or take ) ?$")
-_LIST_GAP = re.compile(r"(?:,| and| or|, and|, or| &|/| to| versus| vs\.?)? {1,2}$|/$")
+_LIST_GAP = re.compile(r"-?(?:,| and| or|, and|, or| &|/| to| versus| vs\.?)? {1,2}$|/$")
 _WORD_AFTER = re.compile(r"[ -]([a-z]+)")
 _NAME_GAP = re.compile(r" ?(?:, |,? and|,? or|&|to|through|-|–) ?(?:\()?$")
 _RATIOS = frozenset((" in ", " out of ", " in every ", " of every ", " over ", " out of every ", " times out of "))
@@ -63,6 +63,12 @@ def _pair(s: Surroundings, a: Figure, b: Figure, gap: str, joined: list[Figure])
         b.drop = b.drop or (a.named and _goes_on(s, b, gap))
         b.named = b.named or (b.drop and a.named)
         return None
+    if gap == "-to-":  # three-to-five years, nine-to-five
+        ends = two_ends(s, a, b, "to", " to ")
+        a.drop = b.drop = ends is None and a.unit is None and b.unit is None
+        return ends
+    if gap == "-in-":
+        return _ratio(s, a, b, "in")
     joint = _between(gap)
     if joint is None:
         return None
@@ -184,7 +190,7 @@ def _share_back(s: Surroundings, joined: list[Figure], b: Figure) -> None:
     unit = b.unit
     if unit is None or b.prefixed or unit.kind not in _SHARED or b.form not in (DIGITS, WORDS):
         return
-    if b.hyphened and b.kind != "age":
+    if b.hyphened and b.kind != "age" and s.low[b.start - 6 : b.start].find("- ") < 0:
         return
     low = s.low
     last = b

@@ -22,7 +22,8 @@ _BEFORE_HOUR = ("half past ", "quarter past ", "quarter to ", "net ")
 _NEXT_WORDS = re.compile(r" {1,2}([a-z]+)(?: ([a-z]+))?(?: ([a-z]+))?")
 
 _ONE_IN = re.compile(
-    r" (?:in|out of|of every|in every|out of every) (?:\d|two |three|four|five|six|seven|eight|nine|ten|twelve|twenty"
+    r"(?: |-)(?:in|out of|of every|in every|out of every)(?: |-)"
+    r"(?:\d|two |three|four|five|six|seven|eight|nine|ten|twelve|twenty"
     r"|a (?:hundred|thousand|million))"
 )
 # from one device to another
@@ -114,6 +115,8 @@ def is_bare_name(r: Reader, f: Figure) -> bool:
     if word.endswith("'s") and f.kind == "count":
         return False  # Apple's 30-person team
     low, lex = word.lower(), r.lex
+    if low in ("day", "week", "year"):
+        return size < 3  # Year 7 pupils, Week 10
     titled = len(word) > 1 and word.isupper() and text[f.number_end + 1 : f.number_end + 2].isupper()
     if f.kind == "count" and not titled and counts_plural(r, f):
         return False
@@ -202,7 +205,7 @@ def alone(r: Reader, start: int, end: int) -> bool:
         return True
     if low.startswith((" in ", " out of ", " of every ", " over ", " to ", " and ", " or ", ", "), end):
         rest = _JOINTS.sub("", low[end : end + 16]).split()
-        first = rest[0].strip(",.") if rest else ""
+        first = rest[0].strip(",.;:)") if rest else ""
         return first in r.lex.numbers or first[:1].isdigit() or first == "a"
     window = low[max(0, start - 12) : start]
     return window.endswith(("minus ", "negative ", " and ", "than ", "least ")) and (
@@ -233,4 +236,9 @@ def named_in_words(r: Reader, start: int, number: Number) -> bool:
         and r.s.text[start].isupper()
     ):
         return True
-    return low[start - 1 : start] == "-" and start > 1 and low[start - 2].isalpha()
+    return (
+        low[start - 1 : start] == "-"
+        and start > 1
+        and low[start - 2].isalpha()
+        and not (low.endswith(("-to-", "-in-"), 0, start) and bool(r.figures) and r.figures[-1].end == start - 4)
+    )

@@ -100,6 +100,8 @@ def _is_ordinal_second(s: Surroundings, low: str, start: int, end: int) -> bool:
 def fraction(r: Reader, start: int, end: int, n: int, d: int) -> int:
     """n/d in words: of a unit, of a scale, or a share as a percentage."""
     low = r.low
+    if n == d:
+        return end  # the two halves of it
     f = Figure(start, end, PART, n, den=d)
     of = _OF_A.match(low, end)
     number = scaled(low, Number(end, n, den=d), r.lex)

@@ -12,6 +12,7 @@ from claims.grammar.english_figure import Figure
 from claims.grammar.english_surroundings import Surroundings
 
 _SUFFIX = re.compile(r"( {0,2}|-)(mm|mn|mio|m|bn|b|tn|trn|t|k|g)(?![a-z0-9']|\.[a-z])")
+_NO_NOUN = re.compile(r"[.,;:)]|$| (?:and|or|at|in|with|for|as|is)(?![a-z])")
 _SCREEN = re.compile(r" (?:video|tv|resolution|screen|display|hdr|ultra|uhd|monitor|content|television|camera|footage)")
 _WORD = re.compile(r" {1,2}([a-z]+(?:-[a-z]+)*)")
 _ALWAYS = frozenset(("bn", "mn", "tn", "trn", "mio"))
@@ -25,7 +26,9 @@ def scale_after(s: Surroundings, f: Figure) -> None:
         return
     gap, letter = match[1], match[2]
     written = s.text[match.start(2) : match.end()]
-    if letter == "k" and _SCREEN.match(s.low, match.end()):
+    if letter == "k" and written == "K" and f.mantissa in (4, 8) and not (f.decimals or f.prefixed or gap):
+        f.drop = _NO_NOUN.match(s.low, match.end()) is not None  # of a screen
+    if letter == "k" and (f.drop or _SCREEN.match(s.low, match.end())):
         f.drop = True
         return
     if letter not in _ALWAYS and (gap == "-" or not _is_scale(s, f, letter, written, gap, match.end())):

@@ -88,7 +88,7 @@ def word_at(r: Reader, start: int, word: str) -> int:
     f = r.figure(begin, number, WORDS)
     end = finish(r, f)
     bare_one = word == "one" and number.plain and f.unit is None and not f.kind and f.hedge is None and f.sign > 0
-    if bare_one and (low[end : end + 1] == "-" or not alone(r, start, end)):
+    if bare_one and not low.startswith("-in-", end) and (low[end : end + 1] == "-" or not alone(r, start, end)):
         r.figures.pop()
         return number.end
     return end
