@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from hashlib import blake2b
@@ -121,12 +122,10 @@ def _wrong_base(article: Article, relation: Relation, key: str, worths: dict[str
     text = article.figures[key].text
     number = NUMBER.search(text)
     levels = [worths[k].value or Fraction(0) for k in relation.keys if k != key and abs(worths[k].value or 0) != 1]
-    if (
-        relation.form not in ("growth", "share")
-        or not text.endswith(tuple(RATES))
-        or number is None
-        or len(levels) != 2
-    ):
+    alone = re.match(rf"(?:\w+\*)?{key} =", relation.rule)
+    if relation.form not in ("growth", "share") or not alone or number is None or len(levels) != 2:
+        return
+    if not text.endswith(tuple(RATES)):
         return
     new, old = levels
     if relation.form == "growth":
