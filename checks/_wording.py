@@ -91,6 +91,8 @@ class Wording:
             sign = ">" if relation.form == "containment" else "≠"
             equals = f" = {derived}" if len(self._parts()) > 1 else ""
             return f"{parts}{equals} {sign} {quoted(self.target)}{self._gap_in_brackets()}"
+        if relation.form == "flow":
+            return f"{relation.note['made']} = {derived} ≠ {quoted(self.target)}{self._gap_in_brackets()}"
         if relation.form == "conversion":
             return f"{quoted(terms[0])} = {derived} ≠ {quoted(terms[1])}"
         if relation.form == "equal":
