@@ -1059,6 +1059,33 @@ T+0 |
 20几岁 | 20几岁 = [20,30) year open
 一点一滴 |
 两颗星 | 两颗星 = 2 count
+5名人员 | 5名 = 5 count
+6名校长 | 6名 = 6 count
+3人生还 | 3人 = 3 count
+18人身亡 | 18人 = 18 count
+70人工作 | 70人 = 70 count
+8人均获释 | 8人 = 8 count
+45名人士 | 45名 = 45 count
+30发布袋弹 | 30发 = 30 count
+近2,900人参加 | 2,900人 = 2900 count nearly
+有4位女士 | 4位 = 4 count
+逾两亿人口 | 两亿人口 = 200000000 count more_than
+20多万网民 | 20多万 = [200000,300000) number open
+715人道支援基金 |
+第4、5项 | 第4 = 4 ordinal; 5项 = 5 ordinal
+第 7 及 8 条 |
+百分之六至九 | 百分之六至九 = [6,9] percent range
+6个多百分点 | 6个多百分点 = [6,7) percentage_point open
+41度3 | 41度3 = 41.3 degree_Celsius
+零下二十几度 | 零下二十几度 = (-30,-20] degree_Celsius range
+2万元--6万元 | 2万元--6万元 = [20000,60000] CNY range
+十块八块 | 十块 = 10 CNY; 八块 = 8 CNY
+一米八五 | 一米八五 = 1.85 meter
+一百出头 | 一百 = 100 number more_than
+20出头 | 20 = 20 number more_than
+512位元组 | 512位元组 = 512 byte
+16/5 | 16/5 = 3.2 number
+于26/9举行 |
 """
 
 TABLES = (NUMERALS, MONEY, UNITS, RATES, COUNTS, SPANS, DATES, HEDGES, ORDINALS, WORDS, PROSE, MORE, USAGE)

@@ -63,7 +63,9 @@ def coins(text: str, found: Found, word: str, lex: Lexicon) -> None:
             if main in "块蚊" or worth == 10:
                 # 三块五, 五元六角三: the coin left out is the next smaller one.
                 spelled_zero = text[end] in "零〇0"
-                if number < 10 and not (coin and (coin in BIG or coin.isdecimal() or coin in "个十百千点多几")):
+                if number < 10 and not (
+                    coin and (coin in BIG or coin.isdecimal() or coin in "个十百千点多几块元圆蚊毛角年月日天人家名岁")
+                ):
                     cents += number * (1 if worth == 10 or spelled_zero else 10)
                     worth = 1 if worth == 10 or spelled_zero else 10
                     end = after
@@ -168,8 +170,8 @@ def _meters(text: str, found: Found) -> None:
         return
     if following and not (following in ENDS or following in "的高长宽深大身左以"):
         return
-    if width <= 2 and number < 100 and (text[found.end].isascii() or width == 1):
-        digits = 10 ** (width if text[found.end].isascii() else 1)
+    if width <= 2 and number < 100 and "十" not in text[found.end : end]:
+        digits = 10**width
         found.value = found.number() + Fraction(number, digits)
         found.step = found.grain = Fraction(1, digits)
         found.end = end

@@ -114,7 +114,7 @@ def _slash(reader: Reader, at: int, match: re.Match[str]) -> int:
     above, below = int(match[2]), int(match[3])
     after = text[match.end() : match.end() + 1]
     dated = above >= below and not match[1] and (at > 1 or match.end() < len(text))  # 28/6 in a sentence
-    if below > 32 or dated or (after and after in "年月日号"):
+    if below > 32 or dated or (above, below) == (24, 7) or (after and after in "年月日号"):
         return match.end()
     found = Found.at(at, match.end())
     part = Fraction(above, below)

@@ -77,7 +77,7 @@ def is_weak(text: str, found: Found, reading: Reading, lex: Lexicon) -> bool:
         return False
     if not any(char in _BARE for char in token) and not reading.decimals:
         return True
-    return following not in QUIET
+    return following not in QUIET and not text.startswith(("出头", "挂零"), found.end)
 
 
 def _stated_digit(text: str, start: int, end: int, following: str) -> bool:

@@ -15,7 +15,9 @@ from claims.grammar.chinese_reader import VULGAR, Reader
 from claims.grammar.chinese_units import read_unit
 from claims.grammar.chinese_words import idiom_end
 
-_ORDINAL_VOID = re.compile(r"(?:[至到~-]\d+)?[A-Z]{0,2}(?:\([^)]{1,4}\)|（[^）]{1,4}）){0,3}[条款章节号篇段]", re.ASCII)
+_ORDINAL_VOID = re.compile(
+    r"(?: ?[至到~\-、及和或] ?\d{1,4}){0,6} ?[A-Z]{0,2}(?:\([^)]{1,4}\)|（[^）]{1,4}）){0,3}[条款章节号篇段]", re.ASCII
+)
 
 
 def read_mark(reader: Reader, at: int) -> int:

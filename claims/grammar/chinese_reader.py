@@ -50,6 +50,9 @@ class Reader:
             found.negative, found.start = True, at - 1
         elif before == "下" and text.endswith("零下", self.found[-1].end if self.found else 0, at):
             found.negative, found.start = True, at - 2
+            if found.low is not None and found.high is not None:  # 零下十几度
+                found.low, found.high = -found.high, -found.low
+                found.low_open, found.closed = not found.closed, True
         elif before == "-" and (at == 1 or text[at - 2] in " (|（，、：:;；=,为是至到\n\t"):
             found.negative, found.start = True, at - 1
         found.outer_start = found.start

@@ -8,7 +8,7 @@ from fractions import Fraction
 from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_lexicon import DURATION_FACTORS
 
-_RANGE = re.compile(r"(?:\(含\))?(?:~|-|至|到|—|不等至|乃至|——|~~| - | ~ | 至 | 到 )$")
+_RANGE = re.compile(r"(?:\(含\))?(?:~|-|至|到|—|不等至|乃至|——|~~|--| - | ~ | 至 | 到 )$")
 _LIST = re.compile(r"(?:、|和|及|与|以及|或|或者|还是|，|, ?|甚至|/|至|;|；|、约|和约|、近)$")
 _BETWEEN = re.compile(r"(?:和|与|至|到|及)$")
 _BETWEEN_END = re.compile(r"(?:之间|间(?![接隔断谍距]))")
@@ -163,6 +163,9 @@ def _bounded(a: Found, b: Found) -> Found | None:
 
 def _share(a: Found, b: Found) -> bool:
     """Give the first number the unit and scale of the second; False when they are unlike."""
+    if a.unit_word == "分之" and b.kind == "number" and b.scale == 1 and a.mantissa < b.mantissa <= 100:
+        b.kind, b.unit, b.unit_word = a.kind, a.unit, a.unit_word  # 百分之五至十
+        return True
     if a.unit == b.unit and a.kind == b.kind and a.unit is not None:
         if (
             a.scale == 1
@@ -225,6 +228,8 @@ def _lists(text: str, found: list[Found]) -> list[Found]:
     last = len(found) - 1
     for i in range(last):
         item, after = found[i], found[i + 1]
+        if item.kind == "ordinal" and after.kind == "count" and _second_rank(text, item, after):
+            after.kind, after.unit = "ordinal", None
         if (
             item.direction
             and not after.direction
@@ -260,6 +265,12 @@ def _lists(text: str, found: list[Found]) -> list[Found]:
         if item.kind == "multiple" and item.characters:
             item.rounding = "multiple"
     return found
+
+
+def _second_rank(text: str, item: Found, after: Found) -> bool:
+    """第1、2名: the second number is a rank too."""
+    bare = item.end == item.reading_end and text[item.start] == "第"
+    return bare and text[item.end : after.start] in _AND and after.mantissa == item.mantissa + 1
 
 
 def _respective(text: str, found: list[Found], i: int) -> bool:

@@ -12,9 +12,10 @@ from claims.grammar.chinese_lexicon import Lexicon, Unit, word_at
 from claims.grammar.chinese_per import LATIN_UNIT
 from claims.grammar.setting import Setting
 
-_TIGHT_UNITS = re.compile(r"个(半|多|几)(小时|月|钟头|钟|星期|礼拜|世纪|工作日|季度|学期|年头)")
+_TIGHT_UNITS = re.compile(r"个(半|多|几)(小时|月|钟头|钟|星期|礼拜|世纪|工作日|季度|学期|年头|百分点|基点)")
 _WARMTH = re.compile("[温热冷暖寒零摄华烧]|升高|降低")
 _NAME_K = re.compile(r"[超高电屏画视显影蓝片分机直摄修]")
+_TENTH = re.compile(r"\d(?=$|[，。；、！？)）」”左上的])", re.ASCII)
 _ALONE = frozenset("分角毛毫")
 _SETTLED_NEAR = frozenset(("个", "度", "块", *_ALONE))
 """Unit words whose meaning the words around them settle."""
@@ -22,6 +23,18 @@ _SETTLED_NEAR = frozenset(("个", "度", "块", *_ALONE))
 
 _OTHER_WORD = {"个月": frozenset("台饼球"), "个周": frozenset("末期年刊")}
 """What makes 月台, 周末 and their like of what follows 个."""
+
+
+_SOFT = frozenset("人名位发家场辆")
+"""Counters that stay counters after a plain number before what would make a word of them: 12名人员."""
+_GRAMMATICAL = frozenset("于有是要能会可不以来到则须需在因之而此居列将由从属仍过道民展现表电所处置")
+"""What goes on with a word of its own even after a plain number: 5位于, 612人道支援."""
+
+
+def _counted(found: Found) -> bool:
+    """Whether a number is too long for the first character of a name: 12名人员, but 二名人."""
+    year = found.scale == 1 and 1900 <= found.mantissa < 2100
+    return not found.decimals and not year and (not found.characters or found.reading_end - found.start > 1)
 
 
 def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
@@ -57,8 +70,9 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
     if kind == "count":
         if len(word) == 1:
             voids = lex.counter_voids.get(word)
-            if voids is not None and text[at + 1 : at + 2] in voids:
-                return True
+            if voids is not None and (following := text[at + 1 : at + 2]) in voids:
+                if word not in _SOFT or following in _GRAMMATICAL or not _counted(found):
+                    return True
         if word in ("金", "银", "铜") and not (_medal(text, at + 1) and not found.decimals and found.scale == 1):
             return True
         if word in ("男", "女") and text[found.start - 1 : found.start] in ("男", "女") and short_number(text, at + 1):
@@ -71,7 +85,10 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
     found.end = end = at + len(word)
     if kind == "multiple" and found.characters and not found.rounding:
         found.rounding = "multiple"
-    if text[end : end + 1] in CONTINUES:
+    if word == "度" and kind == "temperature" and _TENTH.match(text, end) and found.scale == 1 and not found.decimals:
+        # 37度2
+        found.mantissa, found.decimals, found.end = found.mantissa * 10 + int(text[end]), 1, end + 1
+    elif text[end : end + 1] in CONTINUES:
         if kind == "money":
             coins(text, found, word, lex)
         elif kind == "duration":
