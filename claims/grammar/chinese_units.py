@@ -70,9 +70,12 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
     if kind == "count":
         if len(word) == 1:
             voids = lex.counter_voids.get(word)
-            if voids is not None and (following := text[at + 1 : at + 2]) in voids:
-                if word not in _SOFT or following in _GRAMMATICAL or not _counted(found):
-                    return True
+            if (
+                voids is not None
+                and (following := text[at + 1 : at + 2]) in voids
+                and (word not in _SOFT or following in _GRAMMATICAL or not _counted(found))
+            ):
+                return True
         if word in ("金", "银", "铜") and not (_medal(text, at + 1) and not found.decimals and found.scale == 1):
             return True
         if word in ("男", "女") and text[found.start - 1 : found.start] in ("男", "女") and short_number(text, at + 1):
