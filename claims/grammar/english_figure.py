@@ -23,41 +23,38 @@ period, an open word (dozens), a word that is a multiple (doubled), two ends (a 
 class Figure:
     """One figure of the text, mutable until `mention` is called."""
 
-    decimals = 0
-    den = 1
-    scale = 1
-    scale_word = ""
-    sign = 1
-    unit: Unit | None = None
-    unit_word = ""
-    per = ""
-    """Units that `unit` is given for: "/hour"."""
-    prefixed = False
-    """Whether a currency stands before the number."""
-    kind = ""
-    """One of the model's kinds where the unit does not decide it."""
-    low: Fraction | None = None
-    high: Fraction | None = None
-    low_open = False
-    high_open = False
-    hedge: str | None = None
-    direction: str | None = None
-    dates: tuple[str, str] | None = None
-    plain = True
-    """Whether the numeral is one word or one run of digits, so that a scale may be shared with it."""
-    hyphened = False
-    named = False
-    """Whether it belongs to a name, so that a number joined to it does too."""
-    drop = False
-    """Whether it has turned out to be no quantity."""
+    __slots__ = (
+        "dates", "decimals", "den", "direction", "drop", "end", "form", "hedge", "high", "high_open", "hyphened",
+        "kind", "low", "low_open", "mantissa", "named", "number_end", "number_start", "outer_end", "outer_start",
+        "per", "plain", "prefixed", "scale", "scale_word", "sign", "start", "unit", "unit_word",
+    )  # fmt: skip
 
     def __init__(self, start: int, end: int, form: int, mantissa: int = 0, den: int = 1) -> None:
         self.start = self.number_start = self.outer_start = start
         self.end = self.number_end = self.outer_end = end
         self.form = form
         self.mantissa = mantissa
-        if den != 1:
-            self.den = den
+        self.den = den
+        self.decimals = 0
+        self.sign = self.scale = 1
+        self.scale_word = self.unit_word = self.kind = self.per = ""
+        """`kind` is one of the model's where the unit does not decide it; `per` the units it is given for: "/hour"."""
+        self.unit: Unit | None = None
+        self.prefixed = False
+        """Whether a currency stands before the number."""
+        self.low: Fraction | None = None
+        self.high: Fraction | None = None
+        self.low_open = self.high_open = False
+        self.hedge: str | None = None
+        self.direction: str | None = None
+        self.dates: tuple[str, str] | None = None
+        self.plain = True
+        """Whether the numeral is one word or one run of digits, so that a scale may be shared with it."""
+        self.hyphened = False
+        self.named = False
+        """Whether it belongs to a name, so that a number joined to it does too."""
+        self.drop = False
+        """Whether it has turned out to be no quantity."""
 
     @property
     def bare(self) -> bool:
