@@ -70,6 +70,8 @@ they march «3 miles» => 3 mile
 """
 
 YEARS = """
+a ruling («1803») => 1803-01-01/1803-12-31
+«June 28 through 30» => --06-28/--06-30
 it dates from «1695» => 1695-01-01/1695-12-31
 changed in «1834», => 1834-01-01/1834-12-31
 in «1848» Lord Example => 1848-01-01/1848-12-31

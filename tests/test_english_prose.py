@@ -56,6 +56,8 @@ the Catch-22 here =>
 """
 
 LISTED_NAMES = """
+under one country, two systems it =>
+in a case, 7 US 245, it =>
 on a Pixel 3, he =>
 the new 3 Series is out =>
 the 737 Max is grounded =>
@@ -137,6 +139,7 @@ On Friday, «17», => 17 -
 """
 
 CLOCK = """
+so «16/364» were => 4/91 -
 a lens of f/1.8 is =>
 it gets 16/24 mpg =>
 see CVE-2019-1234 for it =>

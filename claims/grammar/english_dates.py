@@ -29,7 +29,8 @@ _DAY_MONTH = re.compile(
     rf"|th)?)?(?: of)?[ -]{_MONTH}{_END}\.?(?:,? {_YEAR})?"
 )
 _MONTH_DAY = re.compile(
-    rf"{_MONTH}\.? (?:the )?(\d\d?)(?:st|nd|rd|th)?(?: ?[-–] ?(\d\d?)(?:st|nd|rd|th)?)?(?!\d|[.,:]\d|%|[a-z]"
+    rf"{_MONTH}\.? (?:the )?(\d\d?)(?:st|nd|rd|th)?(?:(?: ?[-–] ?| through )"
+    rf"(\d\d?)(?:st|nd|rd|th)?)?(?!\d|[.,:]\d|%|[a-z]"
     rf"| ?(?:per ?cent|percent|million|billion|am\b|pm\b))(?:,? {_YEAR})?"
 )
 _MONTH_YEAR = re.compile(rf"{_MONTH}{_END}\.?,?(?: of)? {_YEAR}(?:s(?![a-z]))?")
@@ -162,6 +163,8 @@ def _is_old_year(s: Surroundings, start: int, end: int) -> bool:
     noun = _NOUN.match(low, end)
     if low[start + 2 : end] == "00":
         return False
+    if low[start - 1 : start] == "(" and low[end : end + 1] == ")":
+        return low[start:end] >= "1500"
     if noun and s.text[noun.start(1)].islower() and noun[1] not in s.lexicon.words["functions"]:
         return False
     window = low[max(0, start - 14) : start].rstrip()

@@ -17,6 +17,7 @@ _ADDRESS = re.compile(r" (?:[A-Z][a-z]+ ){0,2}([A-Z][a-z]+)")
 _MEASURED = re.compile(r"[ -]{0,2}(?:million|billion|per ?cent|thousand|bn|%|km|mile|year|day|month|hour)")
 _AFTER_NAME = ("-something", " something", " tolerance", " sum ")
 ROUNDS = frozenset(("8", "16", "32", "64"))
+_REPORTS = re.compile(r" [A-Z]{2,8} \d")
 _BEFORE_MODEL = ("the ", "The ", " a ", " new ", "'s ")
 _BEFORE_HOUR = ("half past ", "quarter past ", "quarter to ", "net ")
 _NEXT_WORDS = re.compile(r" {1,2}([a-z]+)(?: ([a-z]+))?(?: ([a-z]+))?")
@@ -140,6 +141,8 @@ def is_model(r: Reader, f: Figure) -> bool:
     text = r.s.text
     if f.kind != "count" or f.start < 4 or not text[f.number_end + 1 : f.number_end + 2].isupper():
         return False
+    if _REPORTS.match(text, f.number_end):
+        return True  # 5 US 137
     if text[f.number_end + 2 : f.number_end + 3].isupper() or f.decimals or r.s.is_upper or f.number_end - f.start > 4:
         return False
     if text.startswith(" Series", f.number_end):
@@ -223,6 +226,8 @@ def named_in_words(r: Reader, start: int, number: Number) -> bool:
         step = _NEXT_WORDS.match(low, number.end)
         return not r.s.is_upper and (step is None or step[1] in r.lex.words["functions"])  # the Fantastic Four
     before = low[max(0, start - 12) : start].split()
+    if low.startswith(" country, two systems", number.end) or low.startswith("country, two systems", start - 9):
+        return True
     if low.startswith(_AFTER_NAME, number.end) or low.endswith(_BEFORE_HOUR, 0, start):
         return True
     if before and start and before[-1] in ("number", "top", "no.") and low[start - 1] == " ":

@@ -289,7 +289,6 @@ _POWER = re.compile(
 )
 _VULGAR = re.compile(r"(\d{1,9})(?: ?/ ?|⁄)(\d{1,5})(?![\d/])")
 _MIXED = re.compile(r"( {1,2}|-)(\d{1,3})[/⁄](\d{1,4})(?![\d/])")
-_PARTS = frozenset((16, 20, 32, 50, 64, 100, 128, 365, 1000))
 _SEPARATORS = str.maketrans("", "", ", '")
 _SEPARATING = frozenset(", '.")
 GLYPHS = {
@@ -342,7 +341,7 @@ def digits(low: str, start: int, lexicon: Lexicon, decimal_comma: bool = False) 
         part = _VULGAR.match(low, start)
         if part and part.end() > end:
             n, d = int(part[1]), int(part[2])
-            if not d or 40 < d < n < 400 or (n > 12 and d > 12 and d not in _PARTS):
+            if not d or 40 < d < n < 400 or low.startswith(" mpg", part.end()):
                 return None  # a blood pressure of 140/90, 16/24 mpg
             return scaled(low, Number(part.end(), int(part[1]), den=int(part[2])), lexicon)
         part = _MIXED.match(low, end)
