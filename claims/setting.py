@@ -21,6 +21,8 @@ _SAMPLE = 200_000
 # What a pattern begins with is searched for; what must not stand before it is asked afterwards.
 _YEAR = re.compile(r"(?P<year>19[5-9]\d|20\d\d)(?<![\d.,/$£€-]\d{4})(?:年(?![前底]?[之以]?前)|(?=[\s,.;:)]|$))")
 _MINGUO = re.compile(r"民国\s*(?P<year>\d{2,3})\s*年|(?:至|、)(?P<later>1\d\d)年")
+_BARE_MINGUO = re.compile(r"(?<![\d.,])1[0-3]\d年(?:度|底|初|第[一二三四1-4]季|上半年|下半年|1?\d月)")
+"""110年度 in a draft from Taiwan."""
 _PLANNED = Wording(zh=r"{planned}[^。.]{0,14}$", en=r"{planned}[^。.]{0,14}$")
 # Groups are counted: without a bound a long run of them is gone through from each of its groups.
 _DECIMAL_COMMA = re.compile(r"(?<!\d)\d{1,3}(?:\.\d{3}){1,6},\d{1,2}(?!\d)")
@@ -58,7 +60,7 @@ def setting_of(draft: Draft, date: str = "") -> tuple[Setting, str]:
         script=draft.script,
         yuan=currency or "CNY",
         dollar=dollar or "USD",
-        minguo=chinese_years(text, draft.language),
+        minguo=chinese_years(text, draft.language) or (currency == "TWD" and bool(_BARE_MINGUO.search(text))),
         decimal_comma=_writes_decimal_comma(text),
         date=date,
     ), source

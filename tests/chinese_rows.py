@@ -903,7 +903,7 @@ MORE = """
 五成七 | 五成七 = 57 percent
 9成5 | 9成5 = 95 percent
 约四成二 | 四成二 = 42 percent about
-四季度 |
+四季度 | 四季度 = 2021-10-01..2021-12-31
 四季 |
 一季度 | 一季度 = 2021-01-01..2021-03-31
 前11个月 | 前11个月 = 2021-01-01..2021-11-30
@@ -1086,6 +1086,17 @@ T+0 |
 512位元组 | 512位元组 = 512 byte
 16/5 | 16/5 = 3.2 number
 于26/9举行 |
+四季度增长4.5% | 四季度 = 2021-10-01..2021-12-31; 4.5% = 4.5 percent up
+四季分明 |
+回报率3.5厘 | 3.5厘 = 3.5 percent
+年息4厘 | 4厘 = 4 percent
+加息0.75厘 | 0.75厘 = 0.75 percentage_point
+减息半厘 | 半厘 = 0.5 percentage_point
+息率升0.25厘 | 0.25厘 = 0.25 percentage_point up
+月息5厘 | 5厘 = 5 count
+7死15伤 | 7死 = 7 count; 15伤 = 15 count
+2死4伤 | 2死 = 2 count; 4伤 = 4 count
+连跌6日 | 6日 = 6 day down
 """
 
 TABLES = (NUMERALS, MONEY, UNITS, RATES, COUNTS, SPANS, DATES, HEDGES, ORDINALS, WORDS, PROSE, MORE, USAGE)

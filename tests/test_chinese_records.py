@@ -202,3 +202,16 @@ def test_a_blank_line_parts_numbers() -> None:
 def test_no_dollar_is_a_yuan(text: str, yuan: str, dollar: str) -> None:
     setting, _ = setting_of(read_text(text, "x.txt", language="zh"))
     assert (setting.yuan, setting.dollar) == (yuan, dollar)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("高雄市議會通過111年度預算，較110年底的台南多。", True),
+        ("台北的老店開了110年，高雄的開了98年。", False),
+        ("上海的老店开了110年，北京的开了98年。", False),
+    ],
+)
+def test_years_from_1912_without_their_word(text: str, counted: bool) -> None:
+    setting, _ = setting_of(read_text(text, "x.txt", language="zh"))
+    assert setting.minguo is counted

@@ -16,8 +16,11 @@ _TIGHT_UNITS = re.compile(r"个(半|多|几)(小时|月|钟头|钟|星期|礼拜
 _WARMTH = re.compile("[温热冷暖寒零摄华烧]|升高|降低")
 _NAME_K = re.compile(r"[超高电屏画视显影蓝片分机直摄修]")
 _TENTH = re.compile(r"\d(?=$|[，。；、！？)）」”左上的])", re.ASCII)
+_INTEREST = re.compile(r"[息利]|按揭|回报|收益|票面|[HP]按")
+_SHORT_INTEREST = re.compile(r"[月日]息|月利|日利")
+_RATE_CHANGE = re.compile(r"(?:[加减升降调]息|[升降]|上调|下调|调高|调低)(?:了|达|至少|最多|约|共|合共|幅度?为?)?$")
 _ALONE = frozenset("分角毛毫")
-_SETTLED_NEAR = frozenset(("个", "度", "块", *_ALONE))
+_SETTLED_NEAR = frozenset(("个", "厘", "度", "块", *_ALONE))
 """Unit words whose meaning the words around them settle."""
 
 
@@ -64,6 +67,8 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
             unit = _degree(text, found, lex)
         elif word == "块":
             unit = _kuai(text, at, found, unit)
+        elif word == "厘":
+            unit = _interest(text, found)
         elif word in _ALONE:
             return _lone_coin(text, at, word, found, setting)
     kind = unit.kind
@@ -210,6 +215,16 @@ def _degree(text: str, found: Found, lex: Lexicon) -> Unit:
     if found.scale > 1:
         return Unit("dimension", "kilowatt_hour")
     return Unit("temperature", "degree_Celsius")
+
+
+def _interest(text: str, found: Found) -> Unit:
+    """A 厘 of interest is a percent a year, and where rates are raised or cut a point."""
+    before = text[max(0, found.start - 12) : found.start]
+    if _RATE_CHANGE.search(before):
+        return Unit("point", "percentage_point")
+    if _INTEREST.search(before) and not _SHORT_INTEREST.search(before):
+        return Unit("percent", "percent")
+    return Unit("count", "count")
 
 
 def _kuai(text: str, at: int, found: Found, counter: Unit) -> Unit:
