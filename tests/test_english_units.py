@@ -184,6 +184,13 @@ from «30 celsius to 40 celsius» => 30..40 degree_Celsius temperature
 """
 
 SMALL_PARTS = """
+at «10Gbps» => 10 gigabit/second
+«3 parts per billion» => 3 ppb percent
+«4Mt» of it => 4 megametric_ton
+«20ms» => 20 millisecond
+in «1h 20m» => 80 minute
+in «1m 18.2s» => 78.2 second
+a «six-foot-two» man => 74 inch
 at «6-foot-5» and «240 pounds» => 77 inch; 240 pound
 a «5-foot-10-inch» man => 70 inch
 «half of 1%» => 1/2 percent percent

@@ -22,6 +22,10 @@ def compound(s: Surroundings, a: Figure, b: Figure, gap: str) -> Figure | None:
         other = implied(s, a, b, gap)
         if other is None:
             return None
+    if unit.name == "hour" and b.unit_word == "m" and other.name == "meter":
+        other = _MINUTES["hour"]
+    if unit.name == "meter" and a.unit_word == "m" and other.name == "second":
+        unit = _MINUTES["hour"]  # a lap of 1m 18.2s
     if unit.name == "stone" and b.unit_word.startswith("pound"):
         other = Unit("pound", "dimension")
     if unit.kind == "money" and other.kind == "money":

@@ -181,7 +181,7 @@ def _units(data: dict[str, Any]) -> tuple[dict[str, Unit], dict[str, Unit]]:
         for form in _list(forms):
             units[form] = unit
             if len(form) > 2 and form[-1].isalpha() and form[-1] != "s":
-                units[form + "s"] = unit
+                units.setdefault(form + "s", unit)  # gbps is a speed, not many pounds
 
     prefixes = data["prefixes"]
     for name, forms in data["si"].items():
@@ -240,7 +240,7 @@ def _symbols(data: dict[str, Any]) -> dict[str, Unit]:
         kind = {"second": "duration", "year": "duration", "kelvin": "temperature"}.get(name, "dimension")
         for form in forms.split():
             symbol, _, allowed = form.partition(":")
-            if name == "second" and symbol[0] in "nµμ":
+            if name == "second" and symbol[0] in "nµμm":
                 symbols[symbol] = Unit(prefixes[symbol[0]] + name, kind)
                 continue
             symbols[symbol] = Unit("megapixel" if symbol == "MP" else name, kind)

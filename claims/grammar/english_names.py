@@ -246,4 +246,5 @@ def named_in_words(r: Reader, start: int, number: Number) -> bool:
         and start > 1
         and low[start - 2].isalpha()
         and not (low.endswith(("-to-", "-in-"), 0, start) and bool(r.figures) and r.figures[-1].end == start - 4)
+        and not (low.endswith("-foot-", 0, start) and bool(r.figures) and r.figures[-1].end == start - 1)
     )

@@ -167,6 +167,8 @@ def _signs(s: Surroundings, match: re.Match[str]) -> tuple[Unit, int] | None:
 
 def _plausible(s: Surroundings, f: Figure, match: re.Match[str], word: str, written: str) -> bool:
     """Whether a short word that can be a unit is one here, by its capitals and its gap."""
+    if written == "Mt":
+        return True
     if word in s.lexicon.words["capitals"]:
         return is_code(s, match.start(2), match.end(), word) or written == "Rp"
     if word == "pc":
