@@ -19,7 +19,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.planting", description="What is found and missed.")
     parser.add_argument("--only", default="", metavar="WORD", help="articles with WORD in their name")
     parser.add_argument("--misses", default="", metavar="WORD", nargs="?", const="*", help="sentences of the misses")
-    parser.add_argument("--floors", action="store_true", help="raise the floors to what holds")
+    parser.add_argument("--floors", choices=("raise", "anew"), help="raise the floors, or lay them as things stand")
     parser.add_argument("--write", metavar="FOLDER", type=Path, help="write the articles and their twins to a folder")
     given = parser.parse_args()
     chosen = [article for article in articles() if given.only in article.name]
@@ -35,8 +35,8 @@ def main() -> None:
             print(told(score))
     print(table(scores))
     if given.floors and not given.only:
-        raised = {**floors.read(), **{g: f for g, f in floors.of(scores).items() if f > floors.read().get(g, -1)}}
-        floors.write(raised)
+        old = floors.read() if given.floors == "raise" else {}
+        floors.write({group: max(floor, old.get(group, 0)) for group, floor in floors.of(scores).items()})
 
 
 def told(score: Score) -> str:

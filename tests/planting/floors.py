@@ -1,7 +1,8 @@
 """How much is found at least: percent of the twins of each language, form of relation and slip.
 
 The floors are what held when they were written and only ever go up: a change that finds
-more raises them with `python -m tests.planting --floors`.
+more raises them with `python -m tests.planting --floors raise`. Where articles come in,
+other twins are counted, and `--floors anew` lays them afresh.
 """
 
 from __future__ import annotations
@@ -37,5 +38,5 @@ def read() -> dict[str, int]:
 
 
 def write(floors: dict[str, int]) -> None:
-    lines = ["# Percent of the twins, at least; raised by `python -m tests.planting --floors`."]
+    lines = ["# Percent of the twins, at least; raised by `python -m tests.planting --floors raise`."]
     FILE.write_text("\n".join([*lines, *(f'"{name}" = {floor}' for name, floor in floors.items())]) + "\n", "utf-8")
