@@ -120,6 +120,7 @@ def registry() -> Any:
     made.define("percentage_point = [point]")
     made.define("basis_point = percentage_point / 100")
     made.define("per_mille = 0.001")
+    made.define("ppb = 0.000000001")
     si = {base: name for name, base in _PINT_BASES.items()}
     for name in _catalogue().own:
         unit = _catalogue().words[name]
