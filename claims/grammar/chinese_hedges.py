@@ -50,11 +50,22 @@ def hedges_before(text: str, found: Found, lex: Lexicon, bare_unit: bool) -> Non
     at = found.start
     before = text[at - 1 : at]
     hedge = _compared(text, found) if before in ("比", "=") or before.isspace() else None
-    for _ in range(0 if hedge else 4):
-        if before == " ":
+    if hedge is None and (before in lex.hedge_index or before == " "):
+        at, hedge = _hedges(text, found, lex, bare_unit)
+    if hedge == "nearly" and found.kind == "duration" and text[found.start - 1] == "近":
+        hedge = None  # 近两年 are the last two years
+    if hedge:
+        found.hedge = hedge
+    _direction(text, found, at, lex)
+
+
+def _hedges(text: str, found: Found, lex: Lexicon, bare_unit: bool) -> tuple[int, str | None]:
+    """Where the hedges before the number begin, and the strongest of them."""
+    at, hedge = found.start, None
+    for _ in range(4):
+        if text[at - 1 : at] == " ":
             at -= 1
-            before = text[at - 1 : at]
-        if before not in lex.hedge_index:
+        if text[at - 1 : at] not in lex.hedge_index:
             break
         word = _hedge(text, at, lex, bare_unit)
         if not word or at - len(word) < found.limit:
@@ -63,13 +74,8 @@ def hedges_before(text: str, found: Found, lex: Lexicon, bare_unit: bool) -> Non
         if hedge is None or _STRENGTH.get(hedge, 3) < _STRENGTH.get(name, 3):
             hedge = name
         at -= len(word)
-        before = text[at - 1 : at]
         found.outer_start = at
-    if hedge == "nearly" and found.kind == "duration" and text[found.start - 1] == "近":
-        hedge = None  # 近两年 are the last two years
-    if hedge:
-        found.hedge = hedge
-    _direction(text, found, at, lex)
+    return at, hedge
 
 
 _COMPARED = {

@@ -53,17 +53,18 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
             word = word_at(text, at, lex.unit_index)
         if not word:
             return _foreign(text, at, found, lex, setting)
-    if text[at + 2 : at + 3] in _OTHER_WORD.get(word, ()):
-        word = "个"
     unit = lex.units[word]
     if word[0] in _SETTLED_NEAR:
-        if word[0] == "个" and text[at + 1 : at + 2] == "亿" and found.scale == 1 and found.low is None:
-            found.scale, found.scale_word, found.end = 10**8, "亿", at + 2
-            found.reading_end = found.end
-            return read_unit(text, found, lex, setting)
-        if word[0] == "个" and (match := _TIGHT_UNITS.match(text, at)) is not None:
-            return _half_unit(text, match, found, lex)
-        if word == "度":
+        if word[0] == "个":
+            if text[at + 2 : at + 3] in _OTHER_WORD.get(word, ()):
+                word, unit = "个", lex.units["个"]
+            if text[at + 1 : at + 2] == "亿" and found.scale == 1 and found.low is None:
+                found.scale, found.scale_word, found.end = 10**8, "亿", at + 2
+                found.reading_end = found.end
+                return read_unit(text, found, lex, setting)
+            if (match := _TIGHT_UNITS.match(text, at)) is not None:
+                return _half_unit(text, match, found, lex)
+        elif word == "度":
             unit = _degree(text, found, lex)
         elif word == "块":
             unit = _kuai(text, at, found, unit)
