@@ -70,7 +70,7 @@ def _is_day(text: str, at: int, reading: Reading, lex: Lexicon) -> bool:
         return at > 0 and text[at - 1] in "月年日、和" and text[end + 1 : end + 2] not in ("线", "楼", "桥", "院")
     if reading.characters and not (at and text[at - 1] in "月年日、和及与至到"):
         return False
-    counted = text[end + 1 : end + 2] in ("内", "间", "后", "游", "来", "之")
+    counted = text[end + 1 : end + 2] in ("内", "间", "后", "游", "来", "之", "假")
     return not counted and not text.endswith(lex.cues["days"], 0, at)
 
 

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from string import ascii_letters
 
+from claims.grammar.chinese_dates import read_date
 from claims.grammar.chinese_figure import figure_of
 from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_lexicon import word_before
@@ -15,7 +16,7 @@ from claims.grammar.chinese_reader import Reader
 
 _CODE_BEFORE = frozenset(ascii_letters + "_@#-")
 """After these digits are part of a code more often than not."""
-_PUNCTUATION = frozenset(":+-/.~^eEHQ— 至比")
+_PUNCTUATION = frozenset(":+-/.~^eEHQ— 至比上下第前首")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE | re.ASCII)
 _SCORE = re.compile(r"\d+(?:\.\d+)?(?: ?[:+] ?\d+(?:\.\d+)?)+", re.ASCII)
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}", re.ASCII)
@@ -59,7 +60,7 @@ def _punctuated(reader: Reader, at: int, end: int, following: str) -> int:
     """Dates, clocks, scores, versions and telephone numbers; 0 when the number is none of them."""
     text = reader.text
     if end - at == 4:
-        period = numeric_date(text, at)
+        period = read_date(text, at, reader.today) if following in "上下第前首" else numeric_date(text, at)
         if period is not None:
             return reader.date(at, period)
     if following == "比":

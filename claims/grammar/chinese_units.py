@@ -24,7 +24,7 @@ _SETTLED_NEAR = frozenset(("个", "厘", "度", "块", *_ALONE))
 """Unit words whose meaning the words around them settle."""
 
 
-_OTHER_WORD = {"个月": frozenset("台饼球"), "个周": frozenset("末期年刊")}
+_OTHER_WORD = {"个月": frozenset("台饼球份"), "个周": frozenset("末期年刊")}
 """What makes 月台, 周末 and their like of what follows 个."""
 
 
