@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from checks._near_misses import a_slip_apart, digits_of
 from claims.knowledge import same_measure
 from claims.labels import keys, kind_key, label, like
 from claims.model import Claim, Ledger, Relation
@@ -22,6 +23,8 @@ _LEAD = 12
 """Figures of the body that a headline may speak of."""
 _MANY = 4
 """Keys that two names share by more than chance."""
+_WORDS = 300
+"""Code points of a sentence whose words may tell that a headline is about it."""
 _KINDS = ("count", "money", "percent", "number", "dimension", "point")
 
 
@@ -39,16 +42,18 @@ def _headline(text: Prose) -> Iterator[Relation]:
     body = [f for f in text.figures if blocks[f.claim.block].kind in ("paragraph", "list-item", "table-row")]
     for figure in titles:
         q = figure.claim.quantity
-        if len([t for t in titles if like(t.claim, figure.claim)]) > 1 or q.value is None or q.rounding == "fraction":
-            continue
-        if q.kind == "number" and not figure.claim.counted:
+        if q.value is None or q.rounding == "fraction":
             continue
         if figure.claim.local.start == 0 and re.match(r"\s[A-Z]", figure.passage.folded[figure.claim.local.end :]):
             continue  # the number of a section
-        twin = _twin(figure, body, text)
-        if twin is not None:
+        alone = len([t for t in titles if like(t.claim, figure.claim)]) == 1
+        named = q.kind != "number" or figure.claim.counted
+        twin = _twin(figure, body, text) if alone and named else None
+        found = twin or _misprint(figure, body, text)
+        if found is not None:
             yield Relation(
-                check="", form="equal", terms=(figure.id, twin.id), coefficients=_SIGNS, reason="headline",
+                check="", form="equal", terms=(figure.id, found.id), coefficients=_SIGNS, reason="headline",
+                basis="stated" if twin else "inferred",
                 cue=(figure.claim.block, figure.clause_start, figure.claim.local.end),
             )  # fmt: skip
 
@@ -61,7 +66,7 @@ def _twin(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
     kind, value = kind_key(figure.claim), figure.claim.quantity.value
     same = next((f for f in body if kind_key(f.claim) == kind and f.claim.quantity.value == value), None)
     if same is not None:
-        return same
+        return same if same.claim.quantity.hedge == figure.claim.quantity.hedge else None
     name = keys(label(figure, text.language), text.language)
     wanted = role(figure, text.language)
     ranked: list[tuple[int, int, Figure]] = []
@@ -79,6 +84,32 @@ def _twin(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
     best = ranked[0]
     rivals = [r[2] for r in ranked[1:] if r[0] == best[0] and r[2].passage is best[2].passage]
     return None if any(r.claim.period == best[2].claim.period for r in rivals) else best[2]
+
+
+def _misprint(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
+    """The one figure of the body that a headline's would be but for a slip, when the body never tells the headline's.
+
+    Headlines are made of the body's figures. One digit fits by chance more easily than two, so that for
+    one the names must agree in more than a word.
+    """
+    value = figure.claim.quantity.value
+    if value is None or figure.claim.quantity.hedge or figure.claim.quantity.kind not in _KINDS:
+        return None
+    if any(other.claim.quantity.value == value and like(other.claim, figure.claim) for other in body):
+        return None
+    name = keys(label(figure, text.language), text.language)
+    near: dict[Fraction, Figure] = {}
+    for other in body:
+        told = other.claim.quantity.value
+        if told is None or not like(other.claim, figure.claim) or not a_slip_apart(value, told):
+            continue
+        if is_level(figure, text.language) != is_level(other, text.language):
+            continue
+        shared = len(name & keys(label(other, text.language), text.language))
+        shared = max(shared, len(name & keys(other.passage.text[:_WORDS], text.language)) - 1)
+        if shared >= (1 if min(digits_of(value), digits_of(told)) > 1 else 2):
+            near.setdefault(told, other)
+    return next(iter(near.values())) if len(near) == 1 else None
 
 
 def _one_name(first: Figure, second: Figure, shared: int, language: str) -> bool:
