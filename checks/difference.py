@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claims.knowledge import balances
-from claims.labels import kind_key, like
+from claims.labels import called, kind_key, like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
 from claims.roles import direction
@@ -80,7 +80,7 @@ def _is_own(balance: Figure, name: str, language: str) -> bool:
 
 def _is_side(figure: Figure, side: re.Pattern[str], other: re.Pattern[str]) -> bool:
     """Whether the figure's measure is that side of the balance: 出口, but not 进出口."""
-    name = figure.claim.measure
+    name = called(figure.claim)
     found = side.search(name)
     if found is None or other.search(name):
         return False

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from checks._near_misses import a_slip_apart, digits_of
+from claims.grammar.fold import fold
 from claims.knowledge import same_measure
-from claims.labels import keys, kind_key, label, like
+from claims.labels import called, keys, kind_key, label, like, own_period
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, Prose, prose
 from claims.roles import is_level, role
@@ -83,7 +84,7 @@ def _twin(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
     ranked.sort(key=lambda r: r[:2])
     best = ranked[0]
     rivals = [r[2] for r in ranked[1:] if r[0] == best[0] and r[2].passage is best[2].passage]
-    return None if any(r.claim.period == best[2].claim.period for r in rivals) else best[2]
+    return None if any(own_period(r.claim) == own_period(best[2].claim) for r in rivals) else best[2]
 
 
 def _misprint(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
@@ -117,7 +118,8 @@ def _one_name(first: Figure, second: Figure, shared: int, language: str) -> bool
     a, b = first.claim, second.claim
     if language == "zh" and a.quantity.kind == "count" and _noun(first) and _noun(first) == _noun(second):
         return True
-    if a.measure and (a.measure == b.measure or same_measure(a.measure, b.measure, language)):
+    names = called(a), called(b)
+    if a.measure and (names[0] == names[1] or same_measure(*names, language)):
         return True
     return (bool(a.counted) and a.counted == b.counted) or shared >= _MANY
 
@@ -130,7 +132,7 @@ def _noun(figure: Figure) -> str:
 
 def _cells(text: Prose) -> Iterator[Relation]:
     """Figures with the same subject, measure, counted thing, period, statistic, unit and mode."""
-    cells: dict[tuple[object, ...], Figure] = {}
+    cells: dict[tuple[object, ...], list[Figure]] = {}
     for figure in text.figures:
         claim = figure.claim
         if claim.quantity.kind not in _KINDS or claim.quantity.value is None or not is_level(figure, text.language):
@@ -138,10 +140,12 @@ def _cells(text: Prose) -> Iterator[Relation]:
         key = _cell(figure, text.language)
         if key is None:
             continue
-        first = cells.setdefault(key, figure)
-        if first is figure or first.passage is figure.passage:
+        told = cells.setdefault(key, [])
+        first = next((f for f in told if _same_subject(f.claim.subject, claim.subject, text.language)), None)
+        if first is None:
+            told.append(figure)
             continue
-        if not _same_subject(first.claim.subject, claim.subject):
+        if first.passage is figure.passage:
             continue
         if claim.counted and not _refers_back(first, figure, text.language):
             continue
@@ -151,37 +155,37 @@ def _cells(text: Prose) -> Iterator[Relation]:
         )  # fmt: skip
 
 
-def _same_subject(first: str, second: str) -> bool:
+def _same_subject(first: str, second: str, language: str) -> bool:
     """Whether two names are of one subject: the same, or one the other with a word before it."""
     if not first or not second:
-        return first == second
+        return first == second or language == "en"  # an English subject is as often told by a verb as left out
     return first.endswith(second) or second.endswith(first)
 
 
 def _refers_back(first: Figure, figure: Figure, language: str) -> bool:
     """Whether the later count is of the very things counted before, not of others of their kind."""
     if language == "zh":
-        return first.claim.measure == figure.claim.measure or not figure.claim.measure
+        return called(first.claim) == called(figure.claim) or not called(figure.claim)
     if re.search(r"\bthe\s*$", figure.before, re.IGNORECASE):
         return True
-    same_time = bool(figure.claim.period) and first.claim.period == figure.claim.period
-    return same_time and first.claim.measure == figure.claim.measure
+    same_time = bool(own_period(figure.claim)) and own_period(first.claim) == own_period(figure.claim)
+    return same_time and called(first.claim) == called(figure.claim)
 
 
 def _telling(claim: Claim, language: str) -> bool:
     """Whether the name is long enough to mean one thing throughout a draft."""
     if language == "zh":
-        return len(claim.counted) >= 5 or (len(claim.measure) >= 4 and bool(claim.period))
+        return len(claim.counted) >= 5 or (len(called(claim)) >= 4 and bool(own_period(claim)))
     if claim.counted:
         return len(claim.counted.split()) >= 2
-    return bool(claim.period) and claim.statistic in ("mean", "rate", "share") and len(claim.measure.split()) >= 2
+    return bool(own_period(claim)) and claim.statistic in ("mean", "rate", "share") and len(claim.measure.split()) >= 2
 
 
 def _cell(figure: Figure, language: str) -> tuple[object, ...] | None:
     """Where the figure stands in the table behind the prose, its subject left open; None when not known."""
     claim = figure.claim
-    name = claim.counted or claim.measure
+    name = claim.counted or fold(claim.measure)
     if claim.mode != "actual" or not _telling(claim, language):
         return None
-    period = "" if claim.counted else claim.period
+    period = "" if claim.counted else own_period(claim)
     return (name, claim.scope, period, claim.statistic, kind_key(claim))

@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 import msgspec
 
-from claims.context import NOWHERE, Coordinates, describe
+from claims.context import NOWHERE, Coordinates, Reading
 from claims.draft import Block, Draft
 from claims.grammar.fold import fold
 from claims.grammar.setting import Setting
@@ -34,12 +34,14 @@ def extract(draft: Draft, date: str = "") -> Ledger:
     with _without_collection():
         laid, claims = Prose(draft.language), list[Claim]()
         names: dict[str, int] = {}
+        reading = Reading(draft.language)
         for number, block in enumerate(draft.blocks):
             folded = fold(block.text)
             bare = [_bare(draft, block, number, mention) for mention in mentions(block.text, setting, folded)]
             passages = laid.add(number, folded, bare, len(claims))
             if bare:
-                claims += _completed(bare, len(claims), passages, block.text, draft.language, names)
+                placed = reading.block(number, block.kind, block.text, passages)
+                claims += _completed(bare, len(claims), passages, placed, block.text, names)
         _share_grains(laid.figures, claims)
         ledger = Ledger(draft=draft, claims=tuple(claims), date=setting.date, date_source=source)
         complete(laid, ledger)
@@ -118,15 +120,20 @@ def _words_as_written(quote: str, unit: str, scale: str) -> tuple[str, str]:
 
 
 def _completed(
-    bare: list[Claim], first: int, passages: list[Passage], text: str, language: str, names: dict[str, int]
+    bare: list[Claim],
+    first: int,
+    passages: list[Passage],
+    placed: list[list[Coordinates]],
+    text: str,
+    names: dict[str, int],
 ) -> list[Claim]:
     """The claims of a block with their coordinates and ids, which take the place of the bare ones in its passages.
 
     `first` is the place of the first of them among all claims; `names` counts the ids given.
     """
     places = [NOWHERE] * len(bare)
-    for passage in passages:
-        for figure, found in zip(passage.figures, describe(passage, language), strict=True):
+    for passage, coordinates in zip(passages, placed, strict=True):
+        for figure, found in zip(passage.figures, coordinates, strict=True):
             places[figure.index - first] = found
     done = [_placed(claim, at, _name(claim, at, text), names) for claim, at in zip(bare, places, strict=True)]
     dates = [claim for claim in done if claim.quantity.kind == "date"]

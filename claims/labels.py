@@ -58,6 +58,21 @@ def stem(word: str) -> str:
     return word
 
 
+def called(claim: Claim) -> str:
+    """What its own clause calls it, folded: whose it is, if the clause says so, and what is measured."""
+    owner = claim.evidence.get("subject")
+    if owner is None or owner.source != "clause" or claim.subject.isascii():
+        return fold(claim.measure)
+    return fold(claim.subject + claim.measure)
+
+
+def own_period(claim: Claim) -> str:
+    """Its period, if its own sentence tells it; what is taken from a heading or a sentence before is no evidence."""
+    told = claim.evidence.get("period")
+    return claim.period if told is not None and told.source in _TOLD else ""
+
+
+_TOLD = frozenset({"clause", "carried", "declared"})
 _NO_AMOUNT = frozenset({"mean", "growth", "difference", "share"})
 AMOUNTS = frozenset({"count", "number", "money", "dimension"})
 """Kinds of quantity of which parts make a whole."""

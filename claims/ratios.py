@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.knowledge import ratios
-from claims.labels import like
+from claims.labels import called, like
 from claims.prose import Figure, Prose
 from claims.roles import is_level
 from claims.wordings import Wording, words_of
@@ -48,7 +48,7 @@ def _last_called(name: re.Pattern[str], near: Figure, text: Prose, beside: Figur
 
 def _is_called(figure: Figure, name: re.Pattern[str], language: str) -> bool:
     """Whether the name is the figure's own and not that of a part of it: 海外收入 is not 收入."""
-    measure = figure.claim.measure
+    measure = called(figure.claim)
     if language == "zh":
         return bool(name.fullmatch(measure)) or bool(name.fullmatch(measure, after_prefix(measure)))
     right = name.search(figure.right[:40])

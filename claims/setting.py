@@ -23,7 +23,7 @@ _YEAR = re.compile(r"(?P<year>19[5-9]\d|20\d\d)(?<![\d.,/$£€-]\d{4})(?:年(?!
 _MINGUO = re.compile(r"民国\s*(?P<year>\d{2,3})\s*年|(?:至|、)(?P<later>1\d\d)年")
 _BARE_MINGUO = re.compile(r"(?<![\d.,])1[0-3]\d年(?:度|底|初|第[一二三四1-4]季|上半年|下半年|1?\d月)")
 """110年度 in a draft from Taiwan."""
-_PLANNED = Wording(zh=r"{planned}[^。.]{0,14}$", en=r"{planned}[^。.]{0,14}$")
+_PLANNED = Wording(zh=r"{planned}[^。.\n]{0,14}$", en=r"{planned}[^。.\n]{0,14}$")
 # Groups are counted: without a bound a long run of them is gone through from each of its groups.
 _DECIMAL_COMMA = re.compile(r"(?<!\d)\d{1,3}(?:\.\d{3}){1,6},\d{1,2}(?!\d)")
 _COMMA_AFTER_GROUP = re.compile(r"\.\d{3},\d")

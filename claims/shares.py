@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from claims.labels import AMOUNTS, kind_key
+from claims.labels import AMOUNTS, called, kind_key
 from claims.lookup import named, same_kind
 from claims.prose import Figure, Prose, in_list
 from claims.ratios import RELATIVE, after_prefix
@@ -98,7 +98,7 @@ def _own_rate(what: str, part: Figure, text: Prose, whole_of: Mapping[str, Figur
 
 def _by_head(part: Figure, text: Prose) -> Figure | None:
     """The nearest earlier figure whose measure ends in the part's head noun: 营业收入 for 海外收入."""
-    measure = part.claim.measure
+    measure = called(part.claim)
     if len(measure) < 3:
         return None
     at = part.passage.index
@@ -107,7 +107,8 @@ def _by_head(part: Figure, text: Prose) -> Figure | None:
             claim = figure.claim
             if figure.index >= part.index or claim.statistic in ("mean", "growth", "difference"):
                 continue
-            if measure in claim.measure or not _is_total_of(claim.measure, measure[-2:]):
+            name = called(claim)
+            if measure in name or not _is_total_of(name, measure[-2:]):
                 continue
             if kind_key(claim) == kind_key(part.claim) and is_level(figure, text.language) and not in_list(figure):
                 return figure

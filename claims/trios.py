@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from claims.joints import belongs, leads_in, parted, words_between
-from claims.labels import keys, kind_key, label, like
+from claims.labels import keys, kind_key, label, like, own_period
 from claims.model import Claim
 from claims.prose import Figure, Prose
 from claims.roles import is_level, role
@@ -134,7 +134,8 @@ def annual_years(rate: Figure, trio: Trio) -> int | None:
 
 
 def _year(claim: Claim) -> int | None:
-    return int(claim.period[:4]) if re.match(r"\d{4}", claim.period) else None
+    period = own_period(claim)
+    return int(period[:4]) if re.match(r"\d{4}", period) else None
 
 
 def change_on_top(rate: Figure, text: Prose) -> tuple[Figure, Figure] | None:

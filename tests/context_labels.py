@@ -19,10 +19,31 @@ FOLDER = Path(__file__).parent / "context"
 COLUMNS = ("measure", "statistic", "period", "subject")
 
 # A mean of something, a total of it and the number of it are told by the statistic and the unit.
-LEADING = (
-    "总 總 全年 人均 户均 戶均 平均 场均 場均 每股 生均 the a an our its average total number_of amount_of"
-).split()
-TRAILING = "数 數 数量 數量 人数 人數 总数 總數 宗数 宗數 的".split()
+LEADING = [
+    "总",
+    "總",
+    "全年",
+    "人均",
+    "户均",
+    "戶均",
+    "平均",
+    "场均",
+    "場均",
+    "每股",
+    "生均",
+    "the",
+    "a",
+    "an",
+    "our",
+    "its",
+    "average",
+    "mean",
+    "median",
+    "total",
+    "number_of",
+    "amount_of",
+]
+TRAILING = ["中位数", "中位數", "数量", "數量", "人数", "人數", "总数", "總數", "宗数", "宗數", "数", "數"]
 
 
 @dataclass(frozen=True)
@@ -76,7 +97,7 @@ def paired() -> list[tuple[Label, Claim]]:
 def given(claim: Claim, column: str) -> str:
     """What was read for a column; a count without a name of its own is of what it counts."""
     if column == "measure":
-        return claim.measure or claim.counted
+        return claim.counted or claim.measure
     return getattr(claim, column) or ""
 
 

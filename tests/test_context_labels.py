@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.context_labels import COLUMNS, given, is_right, labels, paired
+from context_labels import COLUMNS, given, is_right, labels, paired
 
 FLOORS = {"measure": 0.90, "statistic": 0.95, "period": 0.90, "subject": 0.50}
 """Share of the labels that must be read right; below it the table behind the prose misleads."""
@@ -25,9 +24,7 @@ def test_coordinates_are_read_as_an_editor_reads_them(language: str, column: str
     ]
     wrong = [(label, claim) for label, claim in asked if not is_right(label, claim, column)]
     for label, claim in wrong:
-        print(
-            f"{label.article} {label.quote}: {column} {given(claim, column)!r}, not {label.cells[column]!r}"
-        )
+        print(f"{label.article} {label.quote}: {column} {given(claim, column)!r}, not {label.cells[column]!r}")
     right = 1 - len(wrong) / len(asked)
     print(f"{language} {column}: {len(asked) - len(wrong)} of {len(asked)}, {right:.1%}")
     assert right >= FLOORS[column]

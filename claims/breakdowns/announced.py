@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claims.breakdowns.breakdown import Breakdown
-from claims.labels import like
+from claims.labels import called, like
 from claims.lookup import named, same_kind
 from claims.prose import Figure, Passage, Prose
 from claims.wordings import Wording
@@ -26,7 +26,7 @@ def respectively(passage: Passage, text: Prose) -> Iterator[Breakdown]:
             continue
         if not _SPAN[text.language].search(announced.claim.quote + announced.after[:4]) or "同期" in first.before:
             continue
-        name = first.claim.measure or announced.right
+        name = called(first.claim) or announced.right
         whole = named(name[-4:], announced, text, same_kind(first))
         if whole is not None and whole not in parts:
             cue = (passage.block, announced.claim.local.start, first.claim.local.start)

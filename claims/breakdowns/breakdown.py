@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claims.knowledge import foreign
-from claims.labels import is_amount, stem
+from claims.labels import called, is_amount, stem
 from claims.model import Claim
 from claims.prose import Figure, Prose
 from claims.roles import is_level
@@ -35,7 +35,7 @@ def is_part(figure: Figure, whole: Figure, text: Prose) -> bool:
         return False
     if not is_amount(part) or part.statistic == "rate" or _counts_others(part, all_of_it, text.language):
         return False
-    if part.measure and all_of_it.measure and foreign(part.measure, all_of_it.measure, text.language):
+    if part.measure and all_of_it.measure and foreign(called(part), called(all_of_it), text.language):
         return False
     return is_level(figure, text.language)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claims.breakdowns.breakdown import Breakdown
-from claims.labels import kind_key
+from claims.labels import called, kind_key, own_period
 from claims.lookup import place
 from claims.prose import Figure, Passage, Prose
 
@@ -34,7 +34,7 @@ def _runs(figures: list[Figure]) -> Iterator[list[Figure]]:
             continue
         if len(run) > 1:
             yield run
-        run = [figure] if _YEAR.fullmatch(figure.claim.period) else []
+        run = [figure] if _YEAR.fullmatch(own_period(figure.claim)) else []
     if len(run) > 1:
         yield run
 
@@ -42,19 +42,19 @@ def _runs(figures: list[Figure]) -> Iterator[list[Figure]]:
 def _follows(last: Figure, figure: Figure) -> bool:
     """Whether both are plain figures of one kind, the second of the year after."""
     a, b = last.claim, figure.claim
-    if not _YEAR.fullmatch(b.period) or kind_key(a) != kind_key(b) or a.statistic or b.statistic:
+    if not _YEAR.fullmatch(own_period(b)) or kind_key(a) != kind_key(b) or a.statistic or b.statistic:
         return False
-    return int(b.period) == int(a.period) + 1
+    return int(own_period(b)) == int(own_period(a)) + 1
 
 
 def _of_span(run: list[Figure], text: Prose) -> Figure | None:
     """The nearest earlier figure of the run's name whose period is just the run's years."""
-    span = (run[0].claim.period, run[-1].claim.period)
+    span = (own_period(run[0].claim), own_period(run[-1].claim))
     at = place(run[0], text)
     for figure in reversed(text.figures[max(0, at - _REACH) : at]):
-        match = _SPAN.fullmatch(figure.claim.period)
+        match = _SPAN.fullmatch(own_period(figure.claim))
         if match is None or match.groups() != span or kind_key(figure.claim) != kind_key(run[0].claim):
             continue
-        if figure.claim.measure and figure.claim.measure == run[0].claim.measure:
+        if figure.claim.measure and called(figure.claim) == called(run[0].claim):
             return figure
     return None
