@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.extract import extract
+from claims.grammar.fold import fold
 from claims.model import Claim, Ledger
 from claims.readers import read_text
 from claims.setting import setting_of
@@ -114,7 +115,8 @@ def test_both_scripts_give_the_same_claims(row: str) -> None:
 def _content(claim: Claim) -> tuple[object, ...]:
     q = claim.quantity
     return (
-        claim.start, claim.end, claim.statistic, claim.measure, claim.counted, claim.subject, claim.period, claim.scope,
+        claim.start, claim.end, claim.statistic, claim.period,
+        *map(fold, (claim.measure, claim.counted, claim.subject, claim.scope)),
         claim.mode, q.kind, q.value, q.stated, q.unit, q.hedge, q.rounding, q.step, q.grain, q.scale, q.direction,
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from claims.context.coordinates import Coordinates
 from claims.context.pairing import paired
 from claims.context.periods import Course, Dates
 from claims.context.restriction import Restrictions
-from claims.context.script import as_written
+from claims.context.script import Script
 from claims.context.statistic import lead_of, statistic_of
 from claims.context.vocabulary import Vocabulary, vocabulary
 from claims.model import Evidence
@@ -43,24 +43,29 @@ class Reading:
     def block(self, number: int, kind: str, text: str, passages: list[Passage]) -> list[list[Coordinates]]:
         """The coordinates of the figures of each passage of a block."""
         self._course.enter(number)
-        found = [self._passage(passage, text) if passage.figures else [] for passage in passages]
+        script = Script(text, passages[0].folded)
+        found = [self._passage(passage, script) if passage.figures else [] for passage in passages]
         if kind in ("title", "heading"):
             self._course.note_heading(kind, passages)
         return found
 
-    def _passage(self, passage: Passage, text: str) -> list[Coordinates]:
+    def _passage(self, passage: Passage, script: Script) -> list[Coordinates]:
         words, language = self._words, self._language
         restrictions, dates = Restrictions(passage, words, language), Dates(passage, language, self._course)
         read = _chinese if language == "zh" else _english
         placed: list[Coordinates] = []
         for figure in passage.figures:
             before = placed[-1] if placed else None
-            placed.append(_place(figure, read(figure, words, before), words, language, before, restrictions, dates))
+            lead = lead_of(figure)
+            statistic = statistic_of(figure, lead, words, language, before)
+            placed.append(
+                _place(figure, read(figure, lead, words, before), statistic, language, before, restrictions, dates)
+            )
         for place, source in paired(passage, placed, language).items():
             placed[place] = _taken_over(placed[place], source)
         if dates.told_own is not None and all(at.mode == "actual" for at in placed):
             self._course.said(*dates.told_own)
-        return placed if language == "en" else [as_written(at, passage, text) for at in placed]
+        return placed if script.plain or language == "en" else [script.given(at, passage) for at in placed]
 
 
 def describe(passage: Passage, language: str) -> list[Coordinates]:
@@ -69,11 +74,10 @@ def describe(passage: Passage, language: str) -> list[Coordinates]:
 
 
 def _place(
-    figure: Figure, part: _Part, words: Vocabulary, language: str,
+    figure: Figure, part: _Part, statistic: str | None, language: str,
     before: Coordinates | None, restrictions: Restrictions, dates: Dates,
 ) -> Coordinates:  # fmt: skip
     evidence: dict[str, Evidence] = {}
-    statistic = statistic_of(figure, words, language, before)
     measure, subject = part.measure, part.subject
     if measure:
         evidence["measure"] = Evidence(measure, "clause")
@@ -134,13 +138,12 @@ def _taken_over(at: Coordinates, source: Coordinates | str) -> Coordinates:
     return msgspec.structs.replace(at, **changed)
 
 
-def _chinese(figure: Figure, words: Vocabulary, before: Coordinates | None) -> _Part:
+def _chinese(figure: Figure, left: str, words: Vocabulary, before: Coordinates | None) -> _Part:
     q = figure.claim.quantity
     counts = q.kind == "count"
     counted = ""
     if counts and not q.unit_word.endswith("次"):
         counted = chinese.counted_after(figure.right, words)
-    left = lead_of(figure)
     if before is not None and before.counted and left.startswith(before.counted):
         return _Part(before.counted, chinese.name_of(left[len(before.counted) :], words, counts).measure, counted)
     name = chinese.name_of(left, words, counts)
@@ -180,15 +183,15 @@ def _topic(figure: Figure, words: Vocabulary) -> chinese.Name:
     return chinese.name_of(topic, words, counts=False)
 
 
-def _english(figure: Figure, words: Vocabulary, before: Coordinates | None) -> _Part:
+def _english(figure: Figure, left: str, words: Vocabulary, before: Coordinates | None) -> _Part:
     q = figure.claim.quantity
     right = figure.right
     counted = english.counted_after(right, words) if q.unit in (None, "count") else ""
-    name = english.name_of(figure.left, words)
+    name = english.name_of(left, words)
     if name.base:
         return _Part(counted=counted, takes_over=True)
     measure, owner = name.measure, name.owner
-    if counted and before is not None and before.counted and english.is_of_which(figure.left):
+    if counted and before is not None and before.counted and english.is_of_which(left):
         found = english.predicate_after(right) or (counted if counted.endswith("s") else before.counted)
         return _Part("", "", found)
     if q.kind == "percent":

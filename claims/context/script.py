@@ -2,34 +2,52 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from claims.context.coordinates import Coordinates
+from claims.model import Evidence
 from claims.prose import Passage
 
 
-def as_written(at: Coordinates, passage: Passage, text: str) -> Coordinates:
-    """The coordinates with their names as they stand in `text`, the passage's block as written."""
-    folded = passage.folded
-    if folded == text:
-        return at
-    changed = {
-        column: _cut(name, passage, text)
-        for column in ("measure", "counted", "subject", "scope")
-        if (name := getattr(at, column)) and not name.isascii()
-    }
-    if not changed:
-        return at
-    evidence = {
-        column: msgspec.structs.replace(e, words=_cut(e.words, passage, text)) for column, e in at.evidence.items()
-    }
-    return msgspec.structs.replace(at, evidence=evidence, **changed)
+class Script:
+    """How the names read in one block are written there."""
 
+    __slots__ = ("_folded", "_text", "_written", "plain")
 
-def _cut(name: str, passage: Passage, text: str) -> str:
-    """The name as it stands last in the passage; one put together from several places character by character."""
-    at = passage.folded.rfind(name, passage.start, passage.end)
-    if at >= 0:
-        return text[at : at + len(name)]
-    written = dict(zip(passage.folded[passage.start : passage.end], text[passage.start : passage.end], strict=True))
-    return "".join(written.get(char, char) for char in name)
+    def __init__(self, text: str, folded: str) -> None:
+        self._text, self._folded = text, folded
+        self.plain = text == folded
+        """Whether nothing is written otherwise than it is read."""
+        self._written: dict[str, str] = {"": ""}
+
+    def given(self, at: Coordinates, passage: Passage) -> Coordinates:
+        """The coordinates with their names as they stand in the block."""
+        measure, subject = self._cut(at.measure, passage), self._cut(at.subject, passage)
+        if measure != at.measure or subject != at.subject:
+            evidence = dict(at.evidence)
+            for column, name in (("measure", measure), ("subject", subject)):
+                if name:
+                    evidence[column] = Evidence(name, evidence[column].source)
+        else:
+            evidence = at.evidence
+        return Coordinates(
+            at.statistic,
+            measure,
+            self._cut(at.counted, passage),
+            subject,
+            at.period,
+            self._cut(at.scope, passage),
+            at.mode,
+            evidence,
+        )
+
+    def _cut(self, name: str, passage: Passage) -> str:
+        """The name as it stands in the passage; one put together from several places character by character."""
+        written = self._written.get(name)
+        if written is None:
+            at = self._folded.rfind(name, passage.start, passage.end)
+            if at >= 0:
+                written = self._text[at : at + len(name)]
+            else:
+                signs = dict(zip(self._folded, self._text, strict=True))
+                written = "".join(signs.get(char, char) for char in name)
+            self._written[name] = written
+        return written

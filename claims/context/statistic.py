@@ -50,7 +50,7 @@ def lead_of(figure: Figure) -> str:
     return figure.left + passage.words(claim.outer.start, claim.local.start)
 
 
-def statistic_of(figure: Figure, words: Vocabulary, language: str, before: Coordinates | None) -> str | None:
+def statistic_of(figure: Figure, left: str, words: Vocabulary, language: str, before: Coordinates | None) -> str | None:
     """One of `claims.model.STATISTICS`, None for a plain amount; `before` is where the figure before it stands."""
     q = figure.claim.quantity
     if q.kind == "multiple":
@@ -58,22 +58,22 @@ def statistic_of(figure: Figure, words: Vocabulary, language: str, before: Coord
     if q.kind == "point":
         return "difference"
     same = before is not None and figure.previous is not None and figure.previous.claim.quantity.kind == q.kind
-    found = (_chinese if language == "zh" else _english)(figure, q, words, before if same else None)
+    found = (_chinese if language == "zh" else _english)(figure, left, q, words, before if same else None)
     if found is None and same and before is not None and before.statistic and is_listed(figure):
         return before.statistic
     return found
 
 
-def _chinese(figure: Figure, q: Quantity, words: Vocabulary, same: Coordinates | None) -> str | None:
-    near = lead_of(figure)[-10:]
+def _chinese(figure: Figure, left: str, q: Quantity, words: Vocabulary, same: Coordinates | None) -> str | None:
+    near = left[-10:]
     has = words.statistics
     percent = q.kind == "percent"
     if has["mean"].search(near) or (q.unit and "/" in q.unit) or _EACH_ZH.search(near) or _is_for_each(figure):
         if percent and (q.direction or has["growth"].search(near)):
             return "growth"
-        return "difference" if q.direction and _MORE_ZH.search(figure.left) else "mean"
+        return "difference" if q.direction and _MORE_ZH.search(left) else "mean"
     if percent:
-        return _chinese_percent(figure, q, words, same, near)
+        return _chinese_percent(figure, left, q, words, same, near)
     if q.direction or words.difference_last.search(near) or _MORE_ZH.search(near):
         return "difference"
     if q.kind == "number" and _RATE_ZH.search(near):
@@ -87,18 +87,19 @@ def _is_for_each(figure: Figure) -> bool:
     return previous is not None and previous.before.endswith("每") and previous.clause_start == figure.clause_start
 
 
-def _chinese_percent(figure: Figure, q: Quantity, words: Vocabulary, same: Coordinates | None, near: str) -> str | None:
+def _chinese_percent(
+    figure: Figure, left: str, q: Quantity, words: Vocabulary, same: Coordinates | None, near: str
+) -> str | None:
     has = words.statistics
     if _RATE_ZH.search(near):
         return "rate"
-    if figure.left.lstrip().startswith("占"):
+    if left.lstrip().startswith("占"):
         return "share"
     if has["growth"].search(near) or q.direction:
         if not _LEVEL_ZH.search(near.rstrip("约近 ")):
             return "growth"
         if same is not None and same.statistic in ("rate", "share"):
             return same.statistic  # 由46.2%升至47.8%
-        left = figure.left
         if "率" in left:
             return "rate"
         return "share" if has["share"].search(left) else "growth"
@@ -107,8 +108,8 @@ def _chinese_percent(figure: Figure, q: Quantity, words: Vocabulary, same: Coord
     return "share" if has["share"].search(near) or _OF.match(figure.right) or _opens_aside(near) else None
 
 
-def _english(figure: Figure, q: Quantity, words: Vocabulary, same: Coordinates | None) -> str | None:
-    tokens = figure.left.split()
+def _english(figure: Figure, left: str, q: Quantity, words: Vocabulary, same: Coordinates | None) -> str | None:
+    tokens = left.split()
     near = " ".join(tokens[-6:]) + " "
     low = near.lower()
     cues = words.cues.of(near)
@@ -131,9 +132,9 @@ def _english(figure: Figure, q: Quantity, words: Vocabulary, same: Coordinates |
         return "difference"
     if low.endswith("of ") and _CHANGE_OF_EN.search(low):
         return "difference"
-    if len(tokens) > 6 and not words.statistics["mean"].search(right):
-        head = figure.left.lower()
-        if " average " in head and head.find(" average ") < len(head) and _is_head(head):
+    if len(tokens) > 6:
+        head = left.lower()
+        if _is_head(head):
             return "mean"
     return "total" if "total" in cues else None
 
