@@ -17,6 +17,7 @@ from claims.knowledge import same_measure
 from claims.labels import called, keys, kind_key, label, like, own_period
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, Prose, prose
+from claims.ratios import after_prefix
 from claims.roles import is_level, role
 
 _SIGNS = (Fraction(1), Fraction(-1))
@@ -157,6 +158,8 @@ def _cells(text: Prose) -> Iterator[Relation]:
 
 def _same_subject(first: str, second: str, language: str) -> bool:
     """Whether two names are of one subject: the same, or one the other with a word before it."""
+    if language == "zh":
+        first, second = (name[after_prefix(name) :] for name in (first, second))
     if not first or not second:
         return first == second or language == "en"  # an English subject is as often told by a verb as left out
     return first.endswith(second) or second.endswith(first)
@@ -178,6 +181,9 @@ def _telling(claim: Claim, language: str) -> bool:
         return len(claim.counted) >= 5 or (len(called(claim)) >= 4 and bool(own_period(claim)))
     if claim.counted:
         return len(claim.counted.split()) >= 2
+    told = claim.evidence.get("measure")
+    if told is not None and told.words != claim.measure:
+        return False  # "of net revenues" names what many shares are taken of
     return bool(own_period(claim)) and claim.statistic in ("mean", "rate", "share") and len(claim.measure.split()) >= 2
 
 

@@ -7,9 +7,10 @@ be missing; what stands behind a figure names it when nothing before does.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from claims.context.vocabulary import Vocabulary
+from claims.context.vocabulary import Vocabulary, vocabulary
 from claims.prose import DATE_MARK, ORDINAL_MARK, Figure
 
 MARKS = DATE_MARK + ORDINAL_MARK
@@ -40,8 +41,13 @@ class Name(NamedTuple):
     """Whether it tells the things apart, as 参与计划的有 does, and what they are was named before."""
 
 
-def name_of(left: str, words: Vocabulary, counts: bool) -> Name:
-    """The name that the words before a figure give it; `counts` when the figure has a counter."""
+@lru_cache(maxsize=4096)
+def name_of(left: str, counts: bool) -> Name:
+    """The name that the words before a figure give it; `counts` when the figure has a counter.
+
+    Few wordings do for most figures of a draft.
+    """
+    words = vocabulary("zh")
     if "比" in left or "较" in left or DATE_MARK in left or "与" in left:
         left = _REFERENCE.sub("", left)
     what = left.rstrip().endswith("的有")

@@ -7,10 +7,11 @@ what is measured; with "received" or "has" it is whose the figure is, and what i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from claims.context.chinese import MARKS
-from claims.context.vocabulary import Vocabulary
+from claims.context.vocabulary import Vocabulary, vocabulary
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _PLURAL = re.compile(r"\b(?:[a-z-]{2,}[^s'\W]s|people|men|women|children)\b", re.IGNORECASE)
@@ -19,6 +20,7 @@ _OF_AFTER = re.compile(r"\s*of\s+((?:[A-Za-z][A-Za-z'’-]*\s*){1,7})")
 _BASE = re.compile(
     r"\b(?:from|compared (?:with|to)|against|versus|than|(?<!made )(?<!make )(?<!makes )up|down)\s*$", re.IGNORECASE
 )
+_BASES = frozenset(["from", "with", "to", "against", "versus", "than", "up", "down"])
 _LONGEST = 7
 _OF_WHICH = re.compile(r"\bof (?:whom|which|these|them|those),?\s*$", re.IGNORECASE)
 _OF_BEFORE = re.compile(r"\bof (?:the |all |its )?([a-z][a-z -]+),\s*(?:some |about )?$", re.IGNORECASE)
@@ -36,26 +38,40 @@ class Name(NamedTuple):
     """Whether the figure is only what another is held against, which has named both."""
 
 
-def name_of(left: str, words: Vocabulary) -> Name:
-    """The name that the words before a figure give it."""
-    base = _BASE.search(left)
-    if base is not None:
-        before = _WORD.findall(left[: base.start()])
-        if not before or before[-1].lower() not in words.predicate_words or before[-1].lower() in words.stops:
+@lru_cache(maxsize=4096)
+def name_of(left: str) -> Name:
+    """The name that the words before a figure give it; few wordings do for most figures of a draft."""
+    words = vocabulary("en")
+    tokens = _WORD.findall(left.lower())
+    if not tokens:
+        return Name()
+    if tokens[-1] in _BASES and _BASE.search(left):
+        before = _WORD.findall(before_base(left).lower())
+        if not before or before[-1] not in words.predicate_words or before[-1] in words.stops:
             return Name(base=True)
-    for part in reversed([left] if left.isascii() else re.split(f"[{MARKS}]", left)):
-        name = _read([token.lower() for token in _WORD.findall(part)], words)
+    if left.isascii():
+        return _read(tokens, words)
+    for part in reversed(re.split(f"[{MARKS}]", left)):
+        name = _read(_WORD.findall(part.lower()), words)
         if name.measure or name.owner or name.base or name.verb:
             return name
     return Name()
 
 
+def before_base(left: str) -> str:
+    """The words without those that only set the figure against another."""
+    base = _BASE.search(left)
+    return left[: base.start()] if base is not None else left
+
+
 def _read(lows: list[str], words: Vocabulary) -> Name:
     """`lows` are the words before the figure, in lower case; what leads on to it is taken off their end."""
+    sets, acts, stops = words.sets, words.act_words, words.stops
+    conjunctions, auxiliaries = sets["conjunctions"], sets["auxiliaries"]
     verb, act, of, led = "", False, False, ""
     while lows:
         last = lows[-1]
-        if last in words.sets["conjunctions"]:
+        if last in conjunctions:
             return Name(verb=verb)
         if last == "of" and not verb:
             of = True
@@ -63,9 +79,9 @@ def _read(lows: list[str], words: Vocabulary) -> Name:
             of = False
             if last in words.sets["changes"] and len(lows) > 1:
                 return Name(base=True)
-        elif last in words.act_words and not verb and not of:
+        elif last in acts and not verb and not of:
             verb, act = last, True
-        elif last in words.sets["auxiliaries"] or (verb and last in words.stops):
+        elif last in auxiliaries or (verb and last in stops):
             pass
         elif verb or of:
             if last not in words.sets["articles"] and not (led == "to" and last in words.act_words):

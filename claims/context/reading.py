@@ -12,7 +12,7 @@ from claims.context.pairing import paired
 from claims.context.periods import Course, Dates
 from claims.context.restriction import Restrictions
 from claims.context.script import Script
-from claims.context.statistic import lead_of, statistic_of
+from claims.context.statistic import is_listed, lead_of, statistic_of
 from claims.context.vocabulary import Vocabulary, vocabulary
 from claims.model import Evidence
 from claims.prose import Figure, Passage
@@ -28,6 +28,8 @@ class _Part(msgspec.Struct, frozen=True, gc=False):
     subject: str = ""
     measure: str = ""
     counted: str = ""
+    words: str = ""
+    """What the measure was read from, where that is more than its name."""
     takes_over: bool = False
     """Whether the clause is of what was named before, whatever its kind."""
 
@@ -80,7 +82,7 @@ def _place(
     evidence: dict[str, Evidence] = {}
     measure, subject = part.measure, part.subject
     if measure:
-        evidence["measure"] = Evidence(measure, "clause")
+        evidence["measure"] = Evidence(part.words or measure, "clause")
     elif before is not None and not part.counted and (part.takes_over or _carries(figure, before)):
         measure = before.measure or before.counted
         if measure:
@@ -145,8 +147,8 @@ def _chinese(figure: Figure, left: str, words: Vocabulary, before: Coordinates |
     if counts and not q.unit_word.endswith("次"):
         counted = chinese.counted_after(figure.right, words)
     if before is not None and before.counted and left.startswith(before.counted):
-        return _Part(before.counted, chinese.name_of(left[len(before.counted) :], words, counts).measure, counted)
-    name = chinese.name_of(left, words, counts)
+        return _Part(before.counted, chinese.name_of(left[len(before.counted) :], counts).measure, counted)
+    name = chinese.name_of(left, counts)
     if name.share or name.what:
         return _Part(name.owner, "", counted, takes_over=True)
     measure, owner = name.measure, name.owner
@@ -180,15 +182,17 @@ def _topic(figure: Figure, words: Vocabulary) -> chinese.Name:
     topic = match.group().strip() if match else ""
     if not 2 <= len(topic) <= 24:
         return chinese.Name()
-    return chinese.name_of(topic, words, counts=False)
+    return chinese.name_of(topic, counts=False)
 
 
 def _english(figure: Figure, left: str, words: Vocabulary, before: Coordinates | None) -> _Part:
     q = figure.claim.quantity
     right = figure.right
     counted = english.counted_after(right, words) if q.unit in (None, "count") else ""
-    name = english.name_of(left, words)
-    if name.base:
+    name = english.name_of(left)
+    if name.base and before is None:
+        name = english.name_of(english.before_base(left))
+    if name.base or (before is not None and not counted and is_listed(figure)):
         return _Part(counted=counted, takes_over=True)
     measure, owner = name.measure, name.owner
     if counted and before is not None and before.counted and english.is_of_which(left):
@@ -204,6 +208,8 @@ def _english(figure: Figure, left: str, words: Vocabulary, before: Coordinates |
         measure = english.predicate_after(right)
     if not measure and q.kind in ("percent", "dimension", "count", "number", "money"):
         measure = english.of_after(right, words)
+        if measure:
+            return _Part(owner, measure, words=f"of {measure}")
     if not measure and name.verb and q.kind in ("money", "dimension", "duration"):
         measure = name.verb
     return _Part(owner, measure, counted)

@@ -31,10 +31,10 @@ class Script:
         return Coordinates(
             at.statistic,
             measure,
-            self._cut(at.counted, passage),
+            self._cut(at.counted, passage) if at.counted else "",
             subject,
             at.period,
-            self._cut(at.scope, passage),
+            self._cut(at.scope, passage) if at.scope else "",
             at.mode,
             evidence,
         )

@@ -6,9 +6,11 @@ A plain amount has no statistic: one is told by words, never by what the amount 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from claims.context.coordinates import Coordinates
-from claims.context.vocabulary import Vocabulary
+from claims.context.vocabulary import Vocabulary, vocabulary
 from claims.model import Quantity
 from claims.prose import Figure
 
@@ -18,8 +20,8 @@ _RATE_ZH = re.compile(
 )
 _LEVEL_ZH = re.compile(r"[至到]\s*$|[至到]了?(?:约|近)?$")
 _MORE_ZH = re.compile(r"(?:较|(?<![占同环对])比)[^，]*[多少][㐀-鿿]?$")
-_NO_TOTAL = "生产总值"
-"""The name of a measure that any place and trade has, which says nothing of parts."""
+_TOTAL_ZH = re.compile(r"(?<!生产)总(?![裁理部统监书台会干经局工体])")
+"""总 of a sum, not of an office; a gross product is a measure that any place has, and says nothing of parts."""
 _BY_EN = re.compile(
     r"\b(?:rose|fell|grew|increased|decreased|declined|dropped|climbed|narrowed|widened|shrank|cut|raised|rise|fall)\b"
     r"(?:\s\w+){0,2}\s+by\s*$"
@@ -28,11 +30,15 @@ _BY_AVERAGE_EN = re.compile(r"\bby (?:an? |the )?(?:average|total|further|record
 _CUT_BY_EN = re.compile(r"\b(?:cut|cutting|reduce|lower|raise|boost|slash|trim|lift)\b.* by $")
 _CHANGE_OF_EN = re.compile(r"\b(?:increase|rise|fall|drop|decrease|decline|gain|reduction|improvement) of $")
 _MORE_EN = re.compile(r"^\s*(?:more|higher|above|ahead|fewer|less|lower|below) (?:than|on|from)\b")
+_BASES = ("from ", "with ", "to ", "against ", "versus ")
 _EACH_EN = re.compile(r"\s*(?:per (?!cent)|each\b|apiece\b|a (?:head|share|person|piece)\b|[a-z]+ per (?!cent))")
+_HEAD_EN = re.compile(r"\W*(?:(?:and|but|while|the|its|their|an?) )*(?:average|mean|median) ")
 _BASE_EN = re.compile(r"\b(?:from|compared (?:with|to)|against|versus) $")
 _MADE_UP_EN = re.compile(r"\b(?:made|makes?|making) up $")
 _DOES_EN = re.compile(r"\s*(?:[a-z]+ed|own|rent|live|work|use|say|said|are|were|have|had|hold|held|walk|cycle)\b")
 _OF = re.compile(r"\s*(?:的|of\b|以上的|以下的)")
+_REACH_ZH = 10
+"""Characters before a figure that tell its statistic."""
 _LISTED = frozenset(["、", "和", "及", "与", "以及", "and", ",", "，", ", and", "or"])
 
 
@@ -64,21 +70,54 @@ def statistic_of(figure: Figure, left: str, words: Vocabulary, language: str, be
     return found
 
 
-def _chinese(figure: Figure, left: str, q: Quantity, words: Vocabulary, same: Coordinates | None) -> str | None:
-    near = left[-10:]
+class _Near(NamedTuple):
+    """What the last words before a Chinese figure say."""
+
+    mean: bool
+    growth: bool
+    difference: bool
+    more: bool
+    rate: bool
+    near_rate: bool
+    share: bool
+    total: bool
+    level: bool
+    aside: bool
+
+
+@lru_cache(maxsize=4096)
+def _near(near: str) -> _Near:
+    """Few wordings stand right before most figures of a draft."""
+    words = vocabulary("zh")
     has = words.statistics
+    return _Near(
+        mean=has["mean"].search(near) is not None or _EACH_ZH.search(near) is not None,
+        growth=has["growth"].search(near) is not None,
+        difference=words.difference_last.search(near) is not None,
+        more=_MORE_ZH.search(near) is not None,
+        rate=_RATE_ZH.search(near) is not None,
+        near_rate=words.rate_near.search(near) is not None,
+        share=has["share"].search(near) is not None,
+        total=has["total"].search(near) is not None or _TOTAL_ZH.search(near) is not None,
+        level=_LEVEL_ZH.search(near.rstrip("约近 ")) is not None,
+        aside=_opens_aside(near),
+    )
+
+
+def _chinese(figure: Figure, left: str, q: Quantity, words: Vocabulary, same: Coordinates | None) -> str | None:
+    near = _near(left[-_REACH_ZH:])
     percent = q.kind == "percent"
-    if has["mean"].search(near) or (q.unit and "/" in q.unit) or _EACH_ZH.search(near) or _is_for_each(figure):
-        if percent and (q.direction or has["growth"].search(near)):
+    if near.mean or (q.unit and "/" in q.unit) or _is_for_each(figure):
+        if percent and (q.direction or near.growth):
             return "growth"
         return "difference" if q.direction and _MORE_ZH.search(left) else "mean"
     if percent:
-        return _chinese_percent(figure, left, q, words, same, near)
-    if q.direction or words.difference_last.search(near) or _MORE_ZH.search(near):
+        return _chinese_percent(figure, left, words, same, near)
+    if q.direction or near.difference or near.more:
         return "difference"
-    if q.kind == "number" and _RATE_ZH.search(near):
+    if q.kind == "number" and near.rate:
         return "rate"
-    return "total" if has["total"].search(near.replace(_NO_TOTAL, "")) else None
+    return "total" if near.total else None
 
 
 def _is_for_each(figure: Figure) -> bool:
@@ -87,35 +126,37 @@ def _is_for_each(figure: Figure) -> bool:
     return previous is not None and previous.before.endswith("每") and previous.clause_start == figure.clause_start
 
 
-def _chinese_percent(
-    figure: Figure, left: str, q: Quantity, words: Vocabulary, same: Coordinates | None, near: str
-) -> str | None:
-    has = words.statistics
-    if _RATE_ZH.search(near):
+def _chinese_percent(figure: Figure, left: str, words: Vocabulary, same: Coordinates | None, near: _Near) -> str | None:
+    if near.rate:
         return "rate"
     if left.lstrip().startswith("占"):
         return "share"
-    if has["growth"].search(near) or q.direction:
-        if not _LEVEL_ZH.search(near.rstrip("约近 ")):
+    if near.growth or figure.claim.quantity.direction:
+        if not near.level:
             return "growth"
         if same is not None and same.statistic in ("rate", "share"):
             return same.statistic  # 由46.2%升至47.8%
         if "率" in left:
             return "rate"
-        return "share" if has["share"].search(left) else "growth"
-    if words.rate_near.search(near):
+        return "share" if words.statistics["share"].search(left) else "growth"
+    if near.near_rate:
         return "rate"
-    return "share" if has["share"].search(near) or _OF.match(figure.right) or _opens_aside(near) else None
+    return "share" if near.share or near.aside or _OF.match(figure.right) else None
+
+
+@lru_cache(maxsize=4096)
+def _cues(near: str) -> frozenset[str]:
+    """The statistics that the last words before an English figure speak of."""
+    return frozenset(vocabulary("en").cues.of(near))
 
 
 def _english(figure: Figure, left: str, q: Quantity, words: Vocabulary, same: Coordinates | None) -> str | None:
     tokens = left.split()
-    near = " ".join(tokens[-6:]) + " "
-    low = near.lower()
-    cues = words.cues.of(near)
+    low = " ".join(tokens[-6:]).lower() + " "
+    cues = _cues(low)
     percent = q.kind == "percent"
     right = figure.right
-    if same is not None and _BASE_EN.search(low):
+    if same is not None and low.endswith(_BASES) and _BASE_EN.search(low):
         if same.statistic in ("rate", "share", "mean"):
             return same.statistic
         if percent and same.statistic is None:
@@ -132,24 +173,15 @@ def _english(figure: Figure, left: str, q: Quantity, words: Vocabulary, same: Co
         return "difference"
     if low.endswith("of ") and _CHANGE_OF_EN.search(low):
         return "difference"
-    if len(tokens) > 6:
-        head = left.lower()
-        if _is_head(head):
-            return "mean"
+    if len(tokens) > 6 and _HEAD_EN.match(left.lower()):
+        return "mean"  # the average price of the rest is expected to be
     return "total" if "total" in cues else None
 
 
-def _is_head(left: str) -> bool:
-    """Whether the clause begins with what is averaged: the average price of the rest is expected to be."""
-    return re.match(r"\W*(?:(?:and|but|while|the|its|their|an?) )*(?:average|mean|median) ", left) is not None
-
-
-def _english_percent(
-    figure: Figure, q: Quantity, words: Vocabulary, cues: frozenset[str] | set[str], low: str
-) -> str | None:
-    if _MADE_UP_EN.search(low):
+def _english_percent(figure: Figure, q: Quantity, words: Vocabulary, cues: frozenset[str], low: str) -> str | None:
+    if low.endswith("up ") and _MADE_UP_EN.search(low):
         return "share"
-    if q.direction or "growth" in cues or _CUT_BY_EN.search(low):
+    if q.direction or "growth" in cues or (low.endswith("by ") and _CUT_BY_EN.search(low)):
         return "growth"
     if "rate" in cues and words.rate_near.search(low):
         return "rate"

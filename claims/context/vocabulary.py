@@ -107,7 +107,7 @@ def vocabulary(language: str) -> Vocabulary:
         kept=Affixes(names.get("kept", "")),
         predicates=Affixes(names["predicates"] if chinese else ""),
         protected=Affixes(names.get("protected", "")),
-        acts=pattern(names["acts"]),
+        acts=_acts(names["acts"]) if chinese else pattern(names["acts"]),
         owners=_owners(data) if chinese else pattern("_"),
         after_figure=pattern(names["after_figure"]) if chinese else pattern("_"),
         bare=frozenset(names.get("bare", "").split()),
@@ -132,6 +132,11 @@ def vocabulary(language: str) -> Vocabulary:
         down=pattern(data["down"]["words"]),
         heads=tuple(_words(data.get("nouns", {}).get("heads", ""))),
     )
+
+
+def _acts(words: str) -> re.Pattern[str]:
+    """Chinese acts; one that makes a noun with the character behind it, as in 持有人 and 发行价, is none."""
+    return re.compile(f"(?:{_any(_words(words))})(?![人者权率额量价力期费]|款(?!项)|金(?!额))")
 
 
 def _owners(data: dict[str, dict[str, str]]) -> re.Pattern[str]:
