@@ -77,7 +77,7 @@ def row(claim: Claim, basic: bool = False) -> Row:
         quantity.unit,
         quantity.hedge,
         claim.statistic,
-        claim.measure or claim.counted or (quantity.unit_word if quantity.unit == "count" else ""),
+        claim.counted or claim.measure or (quantity.unit_word if quantity.unit == "count" else ""),
         claim.subject,
         claim.period,
         quantity.direction,
