@@ -143,9 +143,9 @@ def test_coordinates_of_claims() -> None:
 
 
 @pytest.mark.parametrize(("measure", "counted", "word", "expected"), [
-    ("產量", "樹", "棵", "產量"), ("", "樹", "棵", "樹"), ("", "", "棵", "棵"), ("", "", "", ""),
+    ("產量", "樹", "棵", "樹"), ("", "樹", "棵", "樹"), ("", "", "棵", "棵"), ("", "", "", ""),
 ])  # fmt: skip
-def test_a_counter_stands_in_for_the_measure(measure: str, counted: str, word: str, expected: str) -> None:
+def test_a_count_is_of_what_it_counts_else_of_its_counter(measure: str, counted: str, word: str, expected: str) -> None:
     quantity = Quantity("count", Fraction(5), point(5), "count", unit_word=word)
     claim = Claim("a", 0, 2, "5棵", quantity, 0, Span(0, 2), Span(0, 2), measure=measure, counted=counted)
     assert records.row(claim).measure == expected
