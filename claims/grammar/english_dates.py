@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from claims.grammar.english_surroundings import Surroundings
 
@@ -107,6 +108,7 @@ def months(year: int, first: int, last: int) -> Period:
     return (f"{year:04d}-{first:02d}-01", f"{year:04d}-{last:02d}-{monthrange(year, last)[1]:02d}")
 
 
+@lru_cache(maxsize=1024)
 def year(number: int) -> Period:
     return (f"{number:04d}-01-01", f"{number:04d}-12-31")
 
@@ -178,6 +180,8 @@ def _is_year(s: Surroundings, start: int, end: int) -> bool:
     after = low[end : end + 1]
     if after in "'\"" and after:
         return low.startswith(("'s", '"', "'"), end)
+    if before in words["year_before"] and before not in _LOOSE_BEFORE:
+        return True
     noun = _NOUN.match(low, end)
     word = noun[1] if noun else ""
     plural = (

@@ -136,7 +136,9 @@ def age_before(r: Reader, f: Figure) -> None:
         or f.scale > 1
     ):
         return
-    if may_be_age(r.low, f.start) and (_AGED.search(r.low, max(0, f.start - 18), f.start) or is_age(r, f)):
+    low, start = r.low, f.start
+    told = low.endswith(_BEFORE_AGES, 0, start) and _AGED.search(low, max(0, start - 18), start)
+    if told or (low.endswith(_BEFORE_OWN_AGE, 0, start) and is_age(r, f)):
         f.unit, f.kind = r.lex.units["year"], "age"
     elif r.low.startswith(" below zero", f.end):
         f.unit, f.kind, f.sign, f.end = r.lex.units["degree"], "temperature", -1, f.end + len(" below zero")
@@ -144,24 +146,26 @@ def age_before(r: Reader, f: Figure) -> None:
 
 _BEFORE_AGES = (
     *("age ", "aged ", "ages ", "turn ", "turned ", "turning ", "turns "),
-    *("between ", "from ", "of ", "over ", "under ", " is ", " was ", ", "),
+    *("between ", "from ", "of ", "over ", "under "),
 )
+_BEFORE_OWN_AGE = ("over ", "under ", " is ", " was ", ", ")
+_BEFORE_ANY_AGE = _BEFORE_AGES + _BEFORE_OWN_AGE
 
 
 def may_be_age(low: str, start: int) -> bool:
     """Whether the words right before a number are among those that `_AGED` and `is_age` ask for."""
-    return low.endswith(_BEFORE_AGES, 0, start)
+    return low.endswith(_BEFORE_ANY_AGE, 0, start)
 
 
 def is_age(r: Reader, f: Figure) -> bool:
-    """Whether a bare number between commas after a person's name is an age: Jane Doe, 34, a nurse."""
+    """Whether a bare number is an age: after "who is" or "adults over", or a name (Jane Doe, 34, a nurse)."""
     low, text = r.low, r.s.text
     counted = f.kind and not (f.kind == "count" and not counts_plural(r, f))
-    if not counted and low.endswith(("under ", "over ", " is ", " was "), 0, f.start):
+    if not counted and low.endswith(("under ", "over "), 0, f.start):
+        return _PEOPLE.search(low, max(0, f.start - 32), f.start) is not None
+    if not counted and low.endswith((" is ", " was "), 0, f.start):
         closes = low[f.end : f.end + 1] in (",", ".", "") and not low[f.end + 1 : f.end + 2].isdigit()
-        return (closes and _WHO_IS.search(low, max(0, f.start - 10), f.start) is not None) or (
-            _PEOPLE.search(low, max(0, f.start - 32), f.start) is not None
-        )
+        return closes and _WHO_IS.search(low, max(0, f.start - 10), f.start) is not None
     if f.form != DIGITS:
         return False
     if f.kind or f.hedge or f.sign < 0 or f.end - f.start != 2 or f.mantissa < 14 or not low.startswith(", ", f.end):

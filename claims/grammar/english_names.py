@@ -118,16 +118,11 @@ def is_bare_name(r: Reader, f: Figure) -> bool:
     low, lex = word.lower(), r.lex
     if low in ("day", "week", "year"):
         return size < 3  # Year 7 pupils, Week 10
+    functions, transparent = lex.words["functions"], lex.words["transparent"]
+    if low in functions or low in lex.months or low in lex.before or low in lex.verbs or low in transparent:
+        return False
     titled = len(word) > 1 and word.isupper() and text[f.number_end + 1 : f.number_end + 2].isupper()
     if f.kind == "count" and not titled and counts_plural(r, f):
-        return False
-    if (
-        low in lex.months
-        or low in lex.words["functions"]
-        or low in lex.before
-        or low in lex.verbs
-        or low in lex.words["transparent"]
-    ):
         return False
     if low in lex.units and begin > 1 and text[begin - 2].islower():
         return not f.kind  # a Pixel 3

@@ -25,6 +25,7 @@ _FRACTION = re.compile(
 )
 _DIGITS_AND_SCALE = re.compile(r" (\d{1,3}) (hundred|thousand)(?![a-z])")
 _AND_DIGITS = re.compile(r" and (\d{1,3})(?![\d.,%/:-]|[a-z]| ?(?:hundred|thousand|million|billion|%|per))")
+_GOING_ON = frozenset(("and", "&", "point"))
 _COUNT = {None: 1, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
           "eight": 8, "nine": 9}  # fmt: skip
 
@@ -60,8 +61,10 @@ def words(low: str, start: int, lexicon: Lexicon, alone: bool = False) -> Number
         return None
     code, worth = entry
     end = first.end()
-    if code == UNIT and not _STEP.match(low, end):
-        return Number(end, worth)
+    if code < HUNDRED:
+        step = _STEP.match(low, end)
+        if step is None or (step[2] not in lexicon.numbers and step[2] not in _GOING_ON):
+            return Number(end, worth, last=code)
     return _grow(low, end, code, worth, lexicon, start, alone)
 
 

@@ -26,6 +26,7 @@ _NUMERAL_TAILS = frozenset(
     ["point", "odd", "plus", "noon", "am", "pm", "gmt", "bst", "utc", "est", "cet", "et", "hour", "hours"]
 )
 """Words that may belong to the digits before them, or make a clock time of them."""
+_EACH = ("per", "an", "each", "every")
 _SCALES = ("mm", "mn", "mio", "bn", "tn", "trn")
 _UNIT_TAILS = frozenset(
     [
@@ -49,7 +50,7 @@ _UNIT_TAILS = frozenset(
     ]
 )
 """Words that may be a unit, hide one or add to one, besides those in the dictionary."""
-_MONEY_TAILS = frozenset(["pa", "pcm", "pw", "us", "usd", "dollar", "dollars", "per", "an", "each", "every", *_SCALES])
+_MONEY_TAILS = frozenset(["pa", "pcm", "pw", "us", "usd", "dollar", "dollars", *_EACH, *_SCALES])
 """Words that may add to money before them."""
 _JOINS = frozenset(("and", "or", "to", "of", "in"))
 """Words that belong to digits before them where what follows says so."""
@@ -119,7 +120,7 @@ def plain_at(r: Reader, start: int) -> int:
         f.end = f.number_end = f.outer_end = match.end(3)
     if is_money:
         f.start, f.unit, f.unit_word, f.prefixed = start - 1, r.lex.units[low[start - 1]], low[start - 1], True
-        if kind == UNIT and word and word not in _MONEY_TAILS:
+        if word and (word not in _MONEY_TAILS or (word in _EACH and low[match.end() : match.end() + 1] != " ")):
             kind = ""
     if kind == UNIT or leads & BRACKET:
         return what_follows(r, f)
