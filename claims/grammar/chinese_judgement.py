@@ -17,38 +17,8 @@ from claims.grammar.chinese_lexicon import Lexicon, word_before
 
 _TIMES = re.compile(r" ?[×xX*] ?\d", re.ASCII)
 _CUES = frozenset("，。、；：！？（）「」为是共达有仅约至到在的了和与或从由占比以把增减男女")
-_SHY_UNITS = frozenset(
-    (
-        "年",
-        "天",
-        "日",
-        "码",
-        "卡",
-        "里",
-        "度",
-        "寸",
-        "尺",
-        "升",
-        "伏",
-        "帕",
-        "焦",
-        "平方",
-        "立方",
-        "大",
-        "方面",
-        "部分",
-        "载",
-        "担",
-        "瓦",
-        "杯",
-        "伏特",
-        "赫",
-        "丈",
-        "秒",
-        "季",
-        "分",
-    )
-)
+_SHY_UNITS = frozenset("年天日码卡里度寸尺升伏帕焦大载担瓦杯赫丈秒季分") | {"平方", "立方", "方面", "部分", "伏特"}
+"""After 一 these are words more often than units: 一度, 一部分."""
 _SCALE_END = frozenset("万亿兆")
 _BARE = frozenset("十拾百佰千仟万亿兆廿卅卌")
 QUIET = frozenset("，。、；：！？,.;:!?()（）「」『』《》〈〉“”\"' \n\t—-~…/至到和与及或的多余是为等后左上以占") | {""}

@@ -5,29 +5,22 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from claims.grammar.chinese_compounds import CONTINUES, ENDS, coins, duration, measure, more, open_up, short_number
+from claims.grammar.chinese_compounds import CONTINUES, coins, duration, measure, more, open_up, short_number
 from claims.grammar.chinese_evaluation import LATIN
 from claims.grammar.chinese_found import Found
-from claims.grammar.chinese_lexicon import Lexicon, Unit, word_at
+from claims.grammar.chinese_lexicon import Lexicon, word_at
 from claims.grammar.chinese_per import LATIN_UNIT
+from claims.grammar.chinese_senses import is_medal, lone_coin, sense_of_degree, sense_of_kuai, sense_of_li, settle
 from claims.grammar.setting import Setting
 
 _TIGHT_UNITS = re.compile(r"个(半|多|几)(小时|月|钟头|钟|星期|礼拜|世纪|工作日|季度|学期|年头|百分点|基点)")
-_WARMTH = re.compile("[温热冷暖寒零摄华烧]|升高|降低")
 _NAME_K = re.compile(r"[超高电屏画视显影蓝片分机直摄修]")
 _TENTH = re.compile(r"\d(?=$|[，。；、！？)）」”左上的])", re.ASCII)
-_INTEREST = re.compile(r"[息利]|按揭|回报|收益|票面|[HP]按")
-_SHORT_INTEREST = re.compile(r"[月日]息|月利|日利")
-_RATE_CHANGE = re.compile(r"(?:[加减升降调]息|[升降]|上调|下调|调高|调低)(?:了|达|至少|最多|约|共|合共|幅度?为?)?$")
 _ALONE = frozenset("分角毛毫")
 _SETTLED_NEAR = frozenset(("个", "厘", "度", "块", *_ALONE))
 """Unit words whose meaning the words around them settle."""
-
-
 _OTHER_WORD = {"个月": frozenset("台饼球份"), "个周": frozenset("末期年刊")}
 """What makes 月台, 周末 and their like of what follows 个."""
-
-
 _SOFT = frozenset("人名位发家场辆")
 """Counters that stay counters after a plain number before what would make a word of them: 12名人员."""
 _GRAMMATICAL = frozenset("于有是要能会可不以来到则须需在因之而此居列将由从属仍过道民展现表电所处置")
@@ -65,13 +58,13 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
             if (match := _TIGHT_UNITS.match(text, at)) is not None:
                 return _half_unit(text, match, found, lex)
         elif word == "度":
-            unit = _degree(text, found, lex)
+            unit = sense_of_degree(text, found, lex)
         elif word == "块":
-            unit = _kuai(text, at, found, unit)
+            unit = sense_of_kuai(text, at, found, unit)
         elif word == "厘":
-            unit = _interest(text, found)
+            unit = sense_of_li(text, found)
         elif word in _ALONE:
-            return _lone_coin(text, at, word, found, setting)
+            return lone_coin(text, at, word, found, setting)
     kind = unit.kind
     if kind == "count":
         if len(word) == 1:
@@ -82,7 +75,7 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
                 and (word not in _SOFT or following in _GRAMMATICAL or not _counted(found))
             ):
                 return True
-        if word in ("金", "银", "铜") and not (_medal(text, at + 1) and not found.decimals and found.scale == 1):
+        if word in ("金", "银", "铜") and not (is_medal(text, at + 1) and not found.decimals and found.scale == 1):
             return True
         if word in ("男", "女") and text[found.start - 1 : found.start] in ("男", "女") and short_number(text, at + 1):
             return True  # 男6女5: the word belongs to the next number
@@ -122,18 +115,6 @@ def _foreign(text: str, at: int, found: Found, lex: Lexicon, setting: Setting) -
             # A foot mark after a number that stands alone.
             found.kind, found.unit, found.unit_word, found.end = "dimension", "foot", "'", at + 1
     return True
-
-
-def _medal(text: str, at: int) -> bool:
-    """Whether 三金 counts medals: the end, a mark or the next count follows."""
-    return text[at : at + 1] in ENDS | {""} or text[at : at + 1] in "和及零一二两三四五六七八九十0123456789"
-
-
-def settle(name: str | None, word: str, setting: Setting) -> str | None:
-    """The unit itself: 元 and $ are what the document says they are."""
-    if name == "yuan":
-        return "HKD" if word in ("毫", "毫子", "仙") else setting.yuan
-    return setting.dollar if name == "dollar" else name
 
 
 def _latin(text: str, at: int, found: Found, lex: Lexicon, setting: Setting, spaced: bool) -> bool | None:
@@ -189,82 +170,4 @@ def _half_unit(text: str, match: re.Match[str], found: Found, lex: Lexicon) -> b
         found.step = found.grain = Fraction(unit.factor) / 2
     else:
         open_up(found, 1)
-    return True
-
-
-def _degree(text: str, found: Found, lex: Lexicon) -> Unit:
-    """度 is a temperature unless the words around it speak of angles, electricity or glasses."""
-    before, after = text[max(0, found.start - 12) : found.start], text[found.end : found.end + 8]
-    if any(word in after for word in lex.power) or any(word in before for word in lex.power):
-        return Unit("dimension", "kilowatt_hour")
-    if any(word in before for word in lex.angle) or after[1:2] in ("角", "弯", "坡", "转") or "旋转" in after:
-        return Unit("dimension", "degree")
-    if not found.decimals and found.scale == 1 and found.mantissa in (180, 360, 720) and "温" not in before:
-        return Unit("dimension", "degree")
-    if any(word in before for word in lex.optical) or any(word in after[1:] for word in lex.optical):
-        return Unit("count", "count")
-    if any(word in before for word in ("华氏",)):
-        return Unit("temperature", "degree_Fahrenheit")
-    if (
-        found.characters
-        and found.mantissa < 10
-        and not found.decimals
-        and not _WARMTH.search(before)
-        and after[1:2] not in ENDS | {""}
-    ):
-        return Unit("count", "count")  # 两度接受手术
-    if found.scale > 1:
-        return Unit("dimension", "kilowatt_hour")
-    return Unit("temperature", "degree_Celsius")
-
-
-def _interest(text: str, found: Found) -> Unit:
-    """A 厘 of interest is a percent a year, and where rates are raised or cut a point."""
-    before = text[max(0, found.start - 12) : found.start]
-    if _RATE_CHANGE.search(before):
-        return Unit("point", "percentage_point")
-    if _INTEREST.search(before) and not _SHORT_INTEREST.search(before):
-        return Unit("percent", "percent")
-    return Unit("count", "count")
-
-
-def _kuai(text: str, at: int, found: Found, counter: Unit) -> Unit:
-    """块 is money before 钱, small coins or the end of a phrase, and for large numbers."""
-    following = text[at + 1 : at + 2]
-    if found.low is not None or found.scale > 1 or found.mantissa >= 100 or found.decimals:
-        return Unit("money", "yuan")
-    if not following or following in ENDS or following in "零一二三四五六七八九十两半多0123456789和到至的也就了/":
-        return Unit("money", "yuan")
-    return counter
-
-
-def _lone_coin(text: str, at: int, word: str, found: Found, setting: Setting) -> bool:
-    """角, 毛, 毫 alone are coins; 分 alone is one only where nothing else stands."""
-    following = text[at + 1 : at + 2]
-    if word == "分":
-        if found.start == 0 and at + 1 == len(text):
-            found.kind, found.unit, found.factor, found.unit_word = "money", setting.yuan, Fraction(1, 100), word
-            found.end = at + 1
-            return True
-        compound = re.compile(r"(?:(\d{1,2}|[一二三四五六七八九十]{1,3})秒钟?|半钟?)", re.ASCII).match(text, at + 1)
-        if compound is not None:
-            found.kind, found.unit, found.factor, found.unit_word, found.end = "duration", "minute", 1, "分", at + 1
-            if compound[1]:
-                duration(text, found, Unit("duration", "minute"))
-            else:
-                found.value = found.number() * 60 + 30
-                found.unit, found.end, found.step = "second", compound.end(), Fraction(30)
-            return True
-        if not found.characters or found.mantissa > 10:
-            found.kind, found.unit, found.unit_word, found.end = "count", "count", word, at + 1
-        return True
-    small = short_number(text, at + 1)
-    if following and following not in ENDS and small is None:
-        return True
-    found.kind, found.unit_word, found.factor, found.end = "money", word, Fraction(1, 10), at + 1
-    found.unit = settle("yuan", word, setting)
-    if small is not None and small[0] < 10:
-        found.value = found.number() + Fraction(small[0], 100)
-        found.step = found.grain = Fraction(1, 100)
-        found.end = small[1] + (1 if text[small[1] : small[1] + 1] in ("分", "仙") else 0)
     return True

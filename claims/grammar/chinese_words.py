@@ -10,6 +10,8 @@ from claims.grammar.chinese_rates import read_half
 from claims.grammar.chinese_reader import NUMERALS, Reader
 
 _NUMERIC = frozenset(NUMERALS + "点")
+_OF_WORDS = frozenset("场山导岛路途决空径球程身夜价官")
+"""What makes a word of 半 before it: 半场, 半山."""
 
 
 def read_characters(reader: Reader, at: int) -> int:
@@ -85,24 +87,7 @@ def _half_of(reader: Reader, at: int) -> int:
     found.mantissa, found.decimals, found.characters = 5, 1, True
     found.reading_end = found.end
     start_kind = found.kind
-    if text[at + 1 : at + 2] in (
-        "场",
-        "山",
-        "导",
-        "岛",
-        "路",
-        "途",
-        "决",
-        "空",
-        "径",
-        "球",
-        "程",
-        "身",
-        "夜",
-        "价",
-        "官",
-        "决",
-    ) or not reader.unit(found):
+    if text[at + 1 : at + 2] in _OF_WORDS or not reader.unit(found):
         return at + 1
     if (
         found.kind == start_kind
