@@ -151,6 +151,7 @@ between the ages of «16 and 18» => 16..18 year age
 """
 
 NOT_RANGES = """
+of at least «six», up to «1,000», as few as «3», => >=6; <=1000; >=3
 rose from «30» to «50» => 30; 50
 up from «3%» to «5%» => 3 percent; 5 percent
 cut from «27» to «26%» => 27 percent; 26 percent

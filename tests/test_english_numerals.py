@@ -222,6 +222,7 @@ it will double as a shop =>
 
 IDENTIFIERS = """
 version 2.0.1 =>
+1.2.3; it is =>
 10.20.30.40 =>
 call 020 7946 0018 =>
 call 555-0199 =>

@@ -56,6 +56,8 @@ the Catch-22 here =>
 """
 
 LISTED_NAMES = """
+in part two of it, and in round three. =>
+rooms 101, 102 and 103 =>
 under one country, two systems it =>
 in a case, 7 US 245, it =>
 on a Pixel 3, he =>

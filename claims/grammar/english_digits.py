@@ -46,7 +46,7 @@ def digits_at(r: Reader, start: int) -> int:
             sign, begin = -1, start - 1
     end = _TOKEN.match(low, start).end()  # type: ignore[union-attr]
     after = low[end : end + 1]
-    if (after and after not in "%,;)") or end - start > 6:
+    if (after and after not in "%,;)") or end - start > 6 or (end - start > 4 and low.count(".", start, end) > 1):
         past = _date_or_time(r, start, end, after, sign)
         if past:
             return past

@@ -18,6 +18,7 @@ _MEASURED = re.compile(r"[ -]{0,2}(?:million|billion|per ?cent|thousand|bn|%|km|
 _AFTER_NAME = ("-something", " something", " tolerance", " sum ")
 ROUNDS = frozenset(("8", "16", "32", "64"))
 _REPORTS = re.compile(r" [A-Z]{2,8} \d")
+_PARTS_OF_WORK = frozenset(("part", "round", "chapter", "phase", "stage", "episode", "season", "volume", "act", "game"))
 _BEFORE_MODEL = ("the ", "The ", " a ", " new ", "'s ")
 _BEFORE_HOUR = ("half past ", "quarter past ", "quarter to ", "net ")
 _NEXT_WORDS = re.compile(r" {1,2}([a-z]+)(?: ([a-z]+))?(?: ([a-z]+))?")
@@ -236,6 +237,9 @@ def named_in_words(r: Reader, start: int, number: Number) -> bool:
         and r.s.text[start].isupper()
     ):
         return True
+    if before and before[-1] in _PARTS_OF_WORK and low[start - 1 : start] == " ":
+        step = _NEXT_WORDS.match(low, number.end)
+        return (step is None or step[1] in r.lex.words["functions"]) and low[number.end : number.end + 1] != "-"
     return (
         low[start - 1 : start] == "-"
         and start > 1

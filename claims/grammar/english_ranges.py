@@ -258,7 +258,8 @@ def opposed(s: Surroundings, figures: list[Figure]) -> list[Figure]:
 
 def _one_range(s: Surroundings, a: Figure, b: Figure) -> Figure | None:
     gap = s.low[a.outer_end : b.outer_start]
-    if gap.strip(" ,") not in ("and", "but", "") or (a.hedge in _LOWER) == (b.hedge in _LOWER):
+    listed = gap.startswith(",") and (s.low.endswith(", ", 0, a.outer_start) or s.low.startswith(",", b.outer_end))
+    if listed or gap.strip(" ,") not in ("and", "but", "") or (a.hedge in _LOWER) == (b.hedge in _LOWER):
         return None
     if a.unit is not None and b.unit is not None and a.unit.name != b.unit.name:
         return None

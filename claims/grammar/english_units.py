@@ -21,6 +21,7 @@ _NEXT = re.compile(rf"[ -]{{1,2}}([a-z{_SIGNS}]+)")
 _SCALE_AFTER = re.compile(r" (million|billion|trillion|thousand|bn|mn|m)(?![a-z])")
 _EXPONENT = re.compile(r"(?:\^|\*\*)?([23²³])(?!\w|\.\d)")
 _ON_SCALE = re.compile(r" on the (celsius|fahrenheit|kelvin) scale")
+_PAID = re.compile(r"\b(?:fined?|paid|pays?|cost(?:s|ing)?|worth|spen[dt]|earn(?:s|ed)?|prices?d?|salary|fee|debts?)\b")
 _AGE = re.compile(r"(?:[ -]{1,3}olds?|s? of age)(?![a-z])")
 _BRACKETED = re.compile(r" (?:[\[<]([A-Za-zµ]{1,4})[\]>]|\"(?= (?:long|wide|tall|high|deep|thick|x |by )))")
 _ABBREVIATIONS = frozenset(["am", "pm", "in", "us", "uk", "eu", "ie", "eg"])
@@ -204,5 +205,7 @@ def _pounds(s: Surroundings, f: Figure, end: int) -> Unit:
     if s.low.startswith((" of ", "-force"), end):
         return units["lb"]
     if f.scale >= 1_000_000 or s.low.startswith(" sterling", end):
+        return units["£"]
+    if s.weighs and _PAID.search(s.low, max(0, f.start - 28), f.start):
         return units["£"]
     return units["lb" if s.weighs else "£"]
