@@ -91,6 +91,7 @@ in the top ten. =>
 the top «five» issues => 5 count
 the top «12,345» earners => 12345 count
 more than «$100».We will => >100 USD
+0.A =>
 see note 26 below =>
 Section 5 and «20» others => 20 count
 """

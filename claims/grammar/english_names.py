@@ -42,7 +42,7 @@ def is_name(r: Reader, start: int, end: int) -> bool:
         after == "."
         and low[end + 1 : end + 3].isalpha()
         and low[end + 1 : end + 2] not in "kmgl"
-        and not (r.s.text[end + 1].isupper() and r.s.text[end + 2].islower())
+        and not (r.s.text[end + 1].isupper() and r.s.text[end + 2 : end + 3].islower())
     ):
         return True
     if low.startswith("-something", end):
