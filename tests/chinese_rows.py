@@ -1109,6 +1109,12 @@ T+0 |
 6个月份 | 6个 = 6 count
 有没有见过8名 | 8名 = 8 count
 烽火连三月 |
+6日5夜 | 6日 = 6 day
+11秒46 | 11秒46 = 11.46 second
+半亿元 | 半亿元 = 50000000 CNY
+逾半亿港元 | 半亿港元 = 50000000 HKD more_than
+售价高出三倍 | 三倍 = 3 multiple up
+高出12% | 12% = 12 percent up
 """
 
 TABLES = (NUMERALS, MONEY, UNITS, RATES, COUNTS, SPANS, DATES, HEDGES, ORDINALS, WORDS, PROSE, MORE, USAGE)

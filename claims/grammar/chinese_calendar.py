@@ -11,6 +11,8 @@ from claims.grammar.chinese_found import Found
 from claims.grammar.chinese_lexicon import Lexicon
 from claims.grammar.chinese_periods import named_year, read_quarter
 
+_NIGHTS = re.compile(r"[\d一二两三四五六七八九][夜晚](?![间上])")
+"""What follows the days of 3日2夜."""
 DATE_CHARS = frozenset("年月日号季世代财学")
 _HOUR = re.compile(
     r"(?:许?时(?![代间段])|点(?=[半钟整许左]|\d{1,2}分|[一二三四五]?十[一二三四五六七八九]?分|[，。、；]|$))(?:半|整|许|正|钟|[\d一二三四五六七八九十]{1,3}分(?!钟)(?:[\d一二三四五六七八九十]{1,3}秒)?)?(?:[至到~-]\d{1,2}分(?!钟))?",
@@ -71,6 +73,7 @@ def _is_day(text: str, at: int, reading: Reading, lex: Lexicon) -> bool:
     if reading.characters and not (at and text[at - 1] in "月年日、和及与至到"):
         return False
     counted = text[end + 1 : end + 2] in ("内", "间", "后", "游", "来", "之", "假")
+    counted = counted or _NIGHTS.match(text, end + 1) is not None
     return not counted and not text.endswith(lex.cues["days"], 0, at)
 
 

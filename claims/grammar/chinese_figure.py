@@ -53,7 +53,7 @@ def _dated(reader: Reader, at: int, reading: Reading, following: str) -> int:
     if following == "年":
         if reader.setting.minguo and (period := minguo_year(text, at)) is not None:
             return reader.date(at, period)
-        if at >= 2 and reading.low is None:
+        if reading.low is None and at >= 2 + (reader.found[-1].end if reader.found else 0):
             period = era_year(text, end, text[at - 2 : at], reading.mantissa * reading.scale)
             if period is not None:
                 return reader.date(at - 2, period)

@@ -10,7 +10,7 @@ _DAY = r"(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|[1-9])"
 _MONTH_DAY = re.compile(_DAY, re.ASCII)
 _RUN_TOGETHER = re.compile(r"[1-9](?:0[1-9]|[12]\d|3[01])", re.ASCII)
 """612 for 12 June."""
-_DECADE_AHEAD = re.compile(r"、(?:\d0、)*\d0年代", re.ASCII)
+_DECADE_AHEAD = re.compile(r"、(?:\d0、){0,4}\d0年代", re.ASCII)
 _LINE_MARKS = " \t*#>|-"
 LEVEL_WORDS = "为是达至到值约超近升降"
 

@@ -15,6 +15,7 @@ from claims.grammar.setting import Setting
 
 _TIGHT_UNITS = re.compile(r"个(半|多|几)(小时|月|钟头|钟|星期|礼拜|世纪|工作日|季度|学期|年头|百分点|基点)")
 _NAME_K = re.compile(r"[超高电屏画视显影蓝片分机直摄修]")
+_HUNDREDTHS = re.compile(r"\d\d(?=$|[，。；、！？)）」”的])", re.ASCII)
 _TENTH = re.compile(r"\d(?=$|[，。；、！？)）」”左上的])", re.ASCII)
 _ALONE = frozenset("分角毛毫")
 _SETTLED_NEAR = frozenset(("个", "厘", "度", "块", *_ALONE))
@@ -90,6 +91,9 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
     if word == "度" and kind == "temperature" and _TENTH.match(text, end) and found.scale == 1 and not found.decimals:
         # 37度2
         found.mantissa, found.decimals, found.end = found.mantissa * 10 + int(text[end]), 1, end + 1
+    elif word == "秒" and _HUNDREDTHS.match(text, end) and found.scale == 1 and not found.decimals:
+        # 9秒83
+        found.mantissa, found.decimals, found.end = found.mantissa * 100 + int(text[end : end + 2]), 2, end + 2
     elif text[end : end + 1] in CONTINUES:
         if kind == "money":
             coins(text, found, word, lex)

@@ -85,6 +85,8 @@ def _half_of(reader: Reader, at: int) -> int:
         return at + 1
     found = Found.at(at, at + 1)
     found.mantissa, found.decimals, found.characters = 5, 1, True
+    if text[at + 1 : at + 2] == "亿":  # 半亿元
+        found.scale, found.scale_word, found.end = 10**8, "亿", at + 2
     found.reading_end = found.end
     start_kind = found.kind
     if text[at + 1 : at + 2] in _OF_WORDS or not reader.unit(found):
@@ -107,7 +109,7 @@ def _majority(reader: Reader, at: int) -> int:
     """过半, 逾半, 近半: 50 % and a hedge."""
     text = reader.text
     end = at + (2 if text.startswith("半数", at) else 1)
-    if text[end : end + 1] and text[end : end + 1] in "年月天日小个百世公径山":
+    if text[end : end + 1] and text[end : end + 1] in "年月天日小个百世公径山亿":
         return _half_of(reader, at)
     found = Found.at(at, end)
     found.kind = found.unit = "percent"
