@@ -19,6 +19,7 @@ from claims.grammar.setting import Setting
 from claims.model import Claim, Ledger, Mention, Quantity, Span
 from claims.prose import Figure, Passage, Prose, complete
 from claims.setting import setting_of
+from claims.sharing import shared
 
 _LATIN = re.compile(r"[A-Za-z]")
 _CJK = re.compile(r"[㐀-鿿豈-﫿〇]")
@@ -93,8 +94,11 @@ def _bare(draft: Draft, block: Block, number: int, mention: Mention) -> Claim:
     first, last = mention.start, mention.end
     start, end = block.source_span(first, last)
     quote = draft.text[start:end]
-    outer = Span(mention.outer_start, mention.outer_end)
-    return Claim("", start, end, quote, _as_written(mention.quantity, quote), number, Span(first, last), outer)
+    local = outer = Span(first, last)
+    if mention.outer_start != first or mention.outer_end != last:
+        outer = Span(mention.outer_start, mention.outer_end)
+    quantity = shared(_as_written(mention.quantity, quote), quote)
+    return Claim("", start, end, quote, quantity, number, local, outer)
 
 
 def _as_written(q: Quantity, quote: str) -> Quantity:
@@ -152,7 +156,7 @@ def _placed(claim: Claim, at: Coordinates, name: str, names: dict[str, int]) -> 
         claim.start,
         claim.end,
         claim.quote,
-        _seen_in(at, claim.quantity),
+        _seen_in(at, claim.quantity, claim.quote),
         claim.block,
         claim.local,
         claim.outer,
@@ -167,13 +171,14 @@ def _placed(claim: Claim, at: Coordinates, name: str, names: dict[str, int]) -> 
     )
 
 
-def _seen_in(at: Coordinates, q: Quantity) -> Quantity:
+def _seen_in(at: Coordinates, q: Quantity, quote: str) -> Quantity:
     """The quantity with what only its place tells: a mean is rounded even when it shows a whole number."""
+    seen = q
     if q.rounding == "exact" and at.statistic in ("mean", "rate") and q.value is not None:
-        q = msgspec.structs.replace(q, rounding="digit", step=q.step or Fraction(1))
+        seen = msgspec.structs.replace(seen, rounding="digit", step=q.step or Fraction(1))
     if at.counted and q.kind == "number" and q.unit is None:
-        q = msgspec.structs.replace(q, kind="count", unit="count")
-    return q
+        seen = msgspec.structs.replace(seen, kind="count", unit="count")
+    return q if seen is q else shared(seen, quote)
 
 
 def _share_grains(figures: Iterable[Figure], claims: list[Claim]) -> None:

@@ -129,16 +129,31 @@ def _open(fields: dict[str, Any], last: str, margin: str) -> str:
 
 
 def _csv(listings: Iterable[Listing]) -> Iterator[str]:
-    from reports._cells import BYTE_ORDER_MARK, Lines
+    from reports._cells import BYTE_ORDER_MARK, Lines, cell
 
-    at = KEYS.index("stated")
-    fields = [*KEYS[:at], "stated_low", "stated_high", *KEYS[at + 1 :]]
     lines = Lines()
-    yield BYTE_ORDER_MARK + lines.of([["document", *fields]])
+    yield BYTE_ORDER_MARK + lines.of([("document", *_FLAT)])
     for name, ledger in listings:
+        document = cell(name)
         for batch in _batches(ledger.claims):
-            yield lines.of([name, *cells[:at], *cells[at], *cells[at + 1 :]] for cells in map(_fields, batch))
+            rows = list(map(_flat, batch))
+            for fields in rows:
+                for at in _WORDS:
+                    fields[at] = cell(fields[at])
+            yield lines.of([document, *fields] for fields in rows)
         del ledger
+
+
+_AT = KEYS.index("stated")
+_FLAT = (*KEYS[:_AT], "stated_low", "stated_high", *KEYS[_AT + 1 :])
+_WORDS = tuple(map(_FLAT.index, ("quote", "measure", "subject", "period")))
+"""Where words of the draft stand among the fields of a row; what stands elsewhere is crossfoot's own."""
+
+
+def _flat(row: Row) -> list[Any]:
+    """The fields of a row under `_FLAT`."""
+    fields = _fields(row)
+    return [*fields[:_AT], *fields[_AT], *fields[_AT + 1 :]]
 
 
 _fields: Callable[[Row], tuple[Any, ...]] = msgspec.structs.astuple
@@ -146,19 +161,18 @@ _fields: Callable[[Row], tuple[Any, ...]] = msgspec.structs.astuple
 
 def _yaml(listings: Iterable[Listing]) -> Iterator[str]:
     """YAML, with each text as a JSON string, which is one in YAML too, save for what YAML cannot print."""
-    at, none = KEYS.index("stated"), True
-    template = "  - " + "    ".join(f"{key}: {'[%s, %s]' if key == 'stated' else '%s'}\n" for key in KEYS)
+    none = True
     for name, ledger in listings:
         none = False
         yield f"- id: {_scalar(name)}\n  claims:{'' if ledger.claims else ' []'}\n"
         for batch in _batches(ledger.claims):
-            out = []
-            for cells in map(_fields, batch):
-                out.append(template % _scalars((*cells[:at], *cells[at], *cells[at + 1 :])))
-            yield "".join(out)
+            yield "".join([_YAML % _scalars(_flat(row)) for row in batch])
         del ledger
     if none:
         yield "[]\n"
+
+
+_YAML = "  - " + "    ".join(f"{key}: {'[%s, %s]' if key == 'stated' else '%s'}\n" for key in KEYS)
 
 
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
