@@ -1,4 +1,4 @@
-"""Made-up news that is dense with figures, the same on every run.
+"""Made-up news of nothing but figures, one for some twenty bytes, the same on every run.
 
 The figures of a paragraph belong together (parts, growth, shares, means), so that checks
 find as much to relate as in a real article, and they agree within it. Long texts come back to
@@ -22,16 +22,17 @@ GOODS = {
 
 def article(language: str, size: int, seed: int = 7) -> str:
     """Paragraphs of a made-up article, at least `size` bytes in UTF-8; `language` is "zh" or "en"."""
-    return "\n\n".join(_until(size, lambda random: _paragraph(language, random), seed)) + "\n"
+    return "\n\n".join(until(size, lambda random: _paragraph(language, random), seed)) + "\n"
 
 
 def paragraph(language: str, size: int, seed: int = 7) -> str:
     """The same in a single paragraph."""
     joint = "" if language == "zh" else " "
-    return joint.join(_until(size, lambda random: _paragraph(language, random), seed))
+    return joint.join(until(size, lambda random: _paragraph(language, random), seed))
 
 
-def _until(size: int, make: Callable[[Random], str], seed: int) -> Iterator[str]:
+def until(size: int, make: Callable[[Random], str], seed: int) -> Iterator[str]:
+    """Paragraphs until they make `size` bytes."""
     random, written = Random(seed), 0
     while written < size:
         text = make(random)

@@ -1,8 +1,9 @@
 """One draft through the stages, in a process of its own: processor time of each, and the peak of memory.
 
 `python -m benchmarks.stages KIND LANGUAGE BYTES [STAGE]` prints one line of JSON. KIND is
-"article", "paragraph" or a name of `prose.HOSTILE`; STAGE is the last one to run: "read",
-"extract" or "examine" (the default).
+"article", "paragraph" (the same in one), "news" or a name of `prose.HOSTILE`; STAGE is the last
+one to run: "read", "extract", "weigh" (which also tells what the claims take in memory) or
+"examine" (the default).
 """
 
 from __future__ import annotations
@@ -12,14 +13,18 @@ import re
 import resource
 import subprocess
 import sys
+from fractions import Fraction
 from pathlib import Path
 from time import process_time
 from typing import Any
 
+import msgspec
+
 from benchmarks import prose
+from benchmarks.news import news
 
 ROOT = Path(__file__).resolve().parent.parent
-STAGES = ("read", "extract", "examine")
+STAGES = ("read", "extract", "weigh", "examine")
 NAIVE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
@@ -28,7 +33,7 @@ def text_of(kind: str, language: str, size: int) -> str:
     if kind in prose.HOSTILE:
         unit = prose.HOSTILE[kind]
         return unit * (size // len(unit.encode()))
-    return prose.paragraph(language, size) if kind == "paragraph" else prose.article(language, size)
+    return {"article": prose.article, "paragraph": prose.paragraph, "news": news}[kind](language, size)
 
 
 def measured(kind: str, language: str, size: int, last: str = "examine", limit: float = 120) -> dict[str, Any] | None:
@@ -54,7 +59,7 @@ def run(kind: str, language: str, size: int, last: str) -> dict[str, Any]:
 
     text = text_of(kind, language, size)
     found: dict[str, Any] = {"bytes": len(text.encode())}
-    if kind in ("article", "paragraph"):  # language files and patterns are compiled once, before the clock starts
+    if kind not in prose.HOSTILE:  # language files and patterns are compiled once, before the clock starts
         warm = prose.article(language, 2000)
         extract(read_text(warm, "warm.txt", language=language))
     start = process_time()
@@ -74,8 +79,30 @@ def run(kind: str, language: str, size: int, last: str) -> dict[str, Any]:
             review = examine(ledger)
             found["examine"] = process_time() - start
             found |= {"relations": len(review.verdicts), "findings": len(review.findings)}
-    found["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    found["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+    if last == "weigh":
+        found["records"] = weight(ledger.claims) / 1e6
     return found
+
+
+def weight(records: object) -> int:
+    """Bytes of all that can be reached from `records`, each object once."""
+    size, seen, ahead = 0, set[int](), [records]
+    while ahead:
+        at = ahead.pop()
+        if id(at) in seen or isinstance(at, type):
+            continue
+        seen.add(id(at))
+        size += sys.getsizeof(at)
+        if isinstance(at, msgspec.Struct):
+            ahead += [getattr(at, name) for name in at.__struct_fields__]
+        elif isinstance(at, Fraction):
+            ahead += (at.numerator, at.denominator)
+        elif isinstance(at, dict):
+            ahead += [*at, *at.values()]
+        elif isinstance(at, (tuple, list)):
+            ahead += at
+    return size
 
 
 if __name__ == "__main__":
