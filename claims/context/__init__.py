@@ -7,8 +7,8 @@ be read stays unknown; nothing is guessed from values.
 from __future__ import annotations
 
 from claims.context.coordinates import NOWHERE, Coordinates
-from claims.context.periods import OWN, Course, period_of
+from claims.context.periods import period_of
 from claims.context.reading import Reading, describe
 from claims.context.vocabulary import Vocabulary, vocabulary
 
-__all__ = ["NOWHERE", "OWN", "Coordinates", "Course", "Reading", "Vocabulary", "describe", "period_of", "vocabulary"]
+__all__ = ["NOWHERE", "Coordinates", "Reading", "Vocabulary", "describe", "period_of", "vocabulary"]

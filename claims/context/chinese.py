@@ -19,6 +19,7 @@ _HAN_RUN = re.compile(r"[㐀-鿿A-Za-z0-9·]{1,24}")
 _MEAN = re.compile(
     r"平均每[个名户家件宗项人天日月年班]?|平均|(?<![人户日月年生场亩单])均$|[人户日月年生场亩单]均|每[个名户家件宗项人天日月年股亩班]"
 )
+_FOR_EACH = re.compile(r"为每[㐀-鿿]{1,3}$")
 _OWNER_OF_MEAN = re.compile(r"(?P<owner>[^，。；：\ue000\ue001]{2,16}?)(?=[人户生场]均|平均每)")
 _REFERENCE = re.compile(
     r"(?:(?<![占同环对师生价])比|较)(?:[^，]{0,2}\ue000|[^，]{0,2}(?:上年|去年|前年|同期|年初|年前|上季|上月|赛季|此前|之前|以往|往年|计划|预算|预期"
@@ -71,6 +72,9 @@ def name_of(left: str, counts: bool) -> Name:
         owner, name = owner or stripped_front(held, words), rest
     if not owner:
         owner, name = _owner_and(name, words, counts)
+    length = words.opening.before(name)
+    if length and len(name) - length > 1 and name[length:] not in words.bare:
+        name = name[length:]
     if name[:1] in "「『“《" and name[-1:] in "」』”》":
         name = name[1:-1]
     return Name(owner or doer, name[-_LONGEST:])
@@ -113,7 +117,7 @@ def _owner_and(name: str, words: Vocabulary, counts: bool) -> tuple[str, str]:
     match = words.owners.match(name)
     if match is None:
         return "", name
-    owner, rest = match.group(), name[match.end() :].strip(_TRIM)
+    owner, rest = match.group(), stripped_front(name[match.end() :].strip(_TRIM), words)
     if rest[:1] == "有" and not words.kept.before(rest):
         rest = rest[1:]
     if not rest:
@@ -134,7 +138,7 @@ def stripped_back(phrase: str, words: Vocabulary) -> str:
     """The phrase without what stands between a measure and its figure, nor 人均 and its like."""
     phrase = phrase.strip(_TRIM)
     if "均" in phrase or "每" in phrase:
-        phrase = _MEAN.sub("", phrase).strip(_TRIM)
+        phrase = _FOR_EACH.sub("", _MEAN.sub("", phrase)).strip(_TRIM)
     while phrase:
         length = words.predicates.after(phrase)
         if not length or words.protected.after(phrase) >= length:

@@ -21,6 +21,9 @@ _BASE = re.compile(
     r"\b(?:from|compared (?:with|to)|against|versus|than|(?<!made )(?<!make )(?<!makes )up|down)\s*$", re.IGNORECASE
 )
 _BASES = frozenset(["from", "with", "to", "against", "versus", "than", "up", "down"])
+_PASSIVE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_ACCOUNTS = frozenset(["account", "accounts"])
+_OF_THEM = re.compile(r"\s*of (?:them|these|those)(?: (?:were|are|was|is))? ([a-z]+(?:s|men|people|children))\b")
 _LONGEST = 7
 _OF_WHICH = re.compile(r"\bof (?:whom|which|these|them|those),?\s*$", re.IGNORECASE)
 _OF_BEFORE = re.compile(r"\bof (?:the |all |its )?([a-z][a-z -]+),\s*(?:some |about )?$", re.IGNORECASE)
@@ -81,14 +84,20 @@ def _read(lows: list[str], words: Vocabulary) -> Name:
                 return Name(base=True)
         elif last in acts and not verb and not of:
             verb, act = last, True
+        elif last in _PASSIVE and act and led == verb:
+            verb, act = "", False
         elif last in auxiliaries or (verb and last in stops):
             pass
         elif verb or of:
-            if last not in words.sets["articles"] and not (led == "to" and last in words.act_words):
+            if last not in sets["articles"] and not (led == "to" and last in acts):
                 break
+        elif led == "for" and last in _ACCOUNTS:
+            pass
         elif last in words.predicate_words:
             verb = "" if last in words.stops else last
-        elif last not in words.stops:
+        elif last.endswith("ed") and len(last) > 4 and last not in words.hollow and len(lows) > 1:
+            verb, act = last, True
+        elif last not in stops:
             break
         led = lows.pop()
     phrase = _phrase(lows, words, full=not of)
@@ -151,6 +160,9 @@ def _owner(lows: list[str], words: Vocabulary) -> str:
 
 def of_after(right: str, words: Vocabulary) -> str:
     """The noun in "of the adults" behind a figure."""
+    match = _OF_THEM.match(right)
+    if match is not None:
+        return match.group(1)
     match = _OF_AFTER.match(right)
     if match is None:
         return ""

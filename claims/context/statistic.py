@@ -181,6 +181,8 @@ def _english(figure: Figure, left: str, q: Quantity, words: Vocabulary, same: Co
 def _english_percent(figure: Figure, q: Quantity, words: Vocabulary, cues: frozenset[str], low: str) -> str | None:
     if low.endswith("up ") and _MADE_UP_EN.search(low):
         return "share"
+    if low.endswith(("to ", "from ")) and "growth" in cues:
+        return "rate" if "rate" in cues else None  # fell from 14 % to 11 %
     if q.direction or "growth" in cues or (low.endswith("by ") and _CUT_BY_EN.search(low)):
         return "growth"
     if "rate" in cues and words.rate_near.search(low):

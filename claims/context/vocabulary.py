@@ -51,6 +51,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """Names that end in what else would be one of these."""
     acts: re.Pattern[str]
     """What someone does to what is measured: a subject stands before, the measure behind."""
+    opening: Affixes
+    """Acts that are as often part of a name, and are acts only where a phrase begins with them."""
     owners: re.Pattern[str]
     """A name of those that have figures: a firm, a place, a trade."""
     after_figure: re.Pattern[str]
@@ -108,6 +110,7 @@ def vocabulary(language: str) -> Vocabulary:
         predicates=Affixes(names["predicates"] if chinese else ""),
         protected=Affixes(names.get("protected", "")),
         acts=_acts(names["acts"]) if chinese else pattern(names["acts"]),
+        opening=Affixes(names.get("opening", "")),
         owners=_owners(data) if chinese else pattern("_"),
         after_figure=pattern(names["after_figure"]) if chinese else pattern("_"),
         bare=frozenset(names.get("bare", "").split()),
