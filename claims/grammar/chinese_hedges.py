@@ -56,7 +56,9 @@ def hedges_before(text: str, found: Found, lex: Lexicon, bare_unit: bool) -> Non
         hedge = None  # 近两年 are the last two years
     if hedge:
         found.hedge = hedge
-    _direction(text, found, at, lex)
+    before = text[at - 1 : at]
+    if before in lex.direction_index or before in lex.filler_index:
+        _direction(text, found, at, lex)
 
 
 def _hedges(text: str, found: Found, lex: Lexicon, bare_unit: bool) -> tuple[int, str | None]:
