@@ -39,6 +39,7 @@ KNOWN_FALSE_ALARMS: dict[str, dict[str, str]] = {
     },
     "hant-05-coach-accident.txt": {"parts-and-whole": "what is left of the whole is added to the parts of a part"},
     "hans-24-youth-survey.txt": {"shares-add-up": "shares of men and of women are not shares of one whole"},
+    "hans-26-archive.txt": {"age": "an age of today is held to the year in which somebody joined"},
     "hant-09-cable-maker.txt": {"growth": "the level that a thing grows to is taken for the change"},
     "hant-11-school-intake.txt": {"repeated-figure": "less than 5,000 is held to below 5,000"},
     "hant-22-corrections.txt": {"growth": "a figure that is withdrawn is held to the one in its place"},

@@ -25,6 +25,8 @@ _ONLY_IN = {
     "year off by one": ("age", "duration", "era", "series", "repeat", "weekday"),
 }  # fmt: skip
 """Forms of relations in which a slip is one; elsewhere it is a digit changed like others."""
+_NOT_IN = {"decimal point": ("grain",), "digit doubled or dropped": ("grain", "test")}
+"""Forms in which a slip would not be one of its kind of contradiction."""
 _MARGIN = Fraction(1, 500)
 """Least part of itself by which a figure changes; less would be no clear contradiction of rounded ones."""
 
@@ -77,7 +79,8 @@ def _candidates(article: Article, relation: Relation, worths: dict[str, Worth]) 
     for key in relation.targets:
         figure = article.figures[key]
         for slip in [*slips(figure.text, article.language == "hans"), *_wrong_base(article, relation, key, worths)]:
-            if relation.form in _ONLY_IN.get(slip.kind, (relation.form,)) and slip.text != figure.text:
+            fits = relation.form in _ONLY_IN.get(slip.kind, (relation.form,))
+            if fits and relation.form not in _NOT_IN.get(slip.kind, ()) and slip.text != figure.text:
                 text = article.text[: figure.start] + slip.text + article.text[figure.end :]
                 end = figure.start + len(slip.text)
                 found.append(Twin(article, relation, key, slip, figure.start, end, figure.text, text))
