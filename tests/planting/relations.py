@@ -109,7 +109,7 @@ def _meets(low: Fraction, high: Fraction, sign: str) -> bool:
 
 
 def _extremes(expression: str, figures: Mapping[str, Worth], loosely: bool) -> tuple[Fraction, Fraction]:
-    """Least and greatest value of an expression, which is monotonous in each of its figures."""
+    """Least and greatest value of an expression that rises or falls with each of its figures, or turns in the middle."""
     keys = [key for key in dict.fromkeys(_KEY.findall(expression))]
     middle = {key: figures[key].value or Fraction(0) for key in keys}
     reach = {key: figures[key].loose if loosely else figures[key].half for key in keys}
@@ -121,7 +121,8 @@ def _extremes(expression: str, figures: Mapping[str, Worth], loosely: bool) -> t
             sign = 1 if above >= below else -1
             low[key] -= sign * reach[key]
             high[key] += sign * reach[key]
-    return _valued(expression, low), _valued(expression, high)
+    values = [_valued(expression, at) for at in (low, middle, high)]
+    return min(values), max(values)
 
 
 def _valued(expression: str, values: Mapping[str, Fraction]) -> Fraction:
