@@ -109,7 +109,7 @@ def _meets(low: Fraction, high: Fraction, sign: str) -> bool:
 
 
 def _extremes(expression: str, figures: Mapping[str, Worth], loosely: bool) -> tuple[Fraction, Fraction]:
-    """Least and greatest value of an expression that rises or falls with each of its figures, or turns in the middle."""
+    """Least and greatest value of an expression that is monotonous in each figure, or turns at them all."""
     keys = [key for key in dict.fromkeys(_KEY.findall(expression))]
     middle = {key: figures[key].value or Fraction(0) for key in keys}
     reach = {key: figures[key].loose if loosely else figures[key].half for key in keys}
