@@ -1115,6 +1115,11 @@ T+0 |
 逾半亿港元 | 半亿港元 = 50000000 HKD more_than
 售价高出三倍 | 三倍 = 3 multiple up
 高出12% | 12% = 12 percent up
+3.2×10^5 | 3.2×10^5 = 320000 number
+6 × 10^4米 | 6 × 10^4米 = 60000 meter
+摄氏零度 | 摄氏零度 = 0 degree_Celsius
+零度可乐 |
+4次会议 | 4次 = 4 count
 """
 
 TABLES = (NUMERALS, MONEY, UNITS, RATES, COUNTS, SPANS, DATES, HEDGES, ORDINALS, WORDS, PROSE, MORE, USAGE)

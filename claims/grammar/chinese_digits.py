@@ -16,11 +16,12 @@ from claims.grammar.chinese_reader import Reader
 
 _CODE_BEFORE = frozenset(ascii_letters + "_@#-")
 """After these digits are part of a code more often than not."""
-_PUNCTUATION = frozenset(":+-/.~^eEHQ— 至比上下第前首")
+_PUNCTUATION = frozenset(":+-/.~^×*eEHQ— 至比上下第前首")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE | re.ASCII)
 _SCORE = re.compile(r"\d+(?:\.\d+)?(?: ?[:+] ?\d+(?:\.\d+)?)+", re.ASCII)
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}", re.ASCII)
 _EXPONENT = re.compile(r"\d+(?:\.\d+)?[eE]([+-]?\d{1,2})(?![\dA-Za-z])", re.ASCII)
+_POWER_OF_TEN = re.compile(r"\d+(?:\.\d+)? ?[×*] ?10\^([+-]?\d{1,2})(?!\d)", re.ASCII)
 _POWER = re.compile(r"\^([+-]{0,2}\d{1,2})(?!\d)", re.ASCII)
 _RATIO = re.compile(r"\d+(?:\.\d+)?比\d+(?:\.\d+)?(?![\d%年月])", re.ASCII)
 _SLASH = re.compile(r"(?:(\d{1,4}) )?(\d{1,3})/(\d{1,3})(?![\d/])", re.ASCII)
@@ -81,6 +82,9 @@ def _punctuated(reader: Reader, at: int, end: int, following: str) -> int:
         match = _PHONE.match(text, at)
         if match is not None and not (at and text[at - 1] in "$¥"):
             return match.end()
+    if following in "×* " and (match := _POWER_OF_TEN.match(text, at)) is not None:
+        base = Fraction(text[at:end]) if text[at] != "." else Fraction("0" + text[at:end])
+        return _computed(reader, at, match.end(), base * Fraction(10) ** int(match[1]))
     if following in "eE":
         match = _EXPONENT.match(text, at)
         if match is not None:
@@ -105,6 +109,8 @@ def _punctuated(reader: Reader, at: int, end: int, following: str) -> int:
 def _computed(reader: Reader, at: int, end: int, value: Fraction) -> int:
     found = Found.at(at, end)
     found.value, found.step, found.grain = value, Fraction(0), Fraction(0)
+    if reader.unit(found) and found.kind != "number":
+        found.value *= found.factor
     reader.sign(found)
     return reader.keep(found)
 

@@ -126,8 +126,8 @@ def counts(text: str, found: Found, reading: Reading, lex: Lexicon) -> bool:
         return False
     if token[0] in FORMAL and token[0] in "参伍陆肆拾" and len(token) < 3:
         return False
-    if (token[0] == "零" and len(token) == 1) or token == "〇":
-        return False
+    if token == "零" or token == "〇":
+        return found.kind == "temperature" and text.endswith(("摄氏", "华氏"), 0, found.start)
     if reading.positional and len(token) == 2 and (found.kind == "count" or token[0] not in "二三四五六七八九"):
         return False
     if reading.positional and found.kind == "duration":
