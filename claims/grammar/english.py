@@ -74,6 +74,11 @@ def _lower(text: str) -> str:
     return "".join(lower if len(lower := char.lower()) == 1 else char for char in text)
 
 
+def _is_letter(sign: str) -> bool:
+    """Whether what stands before letters belongs to the same word: an accented letter, an underscore."""
+    return sign != " " and (sign.isalnum() or sign == "_")
+
+
 def _read(r: Reader) -> list[Figure]:
     """All figures, in order, before they are joined."""
     low, known, search = r.low, kinds(), candidates().search
@@ -84,6 +89,8 @@ def _read(r: Reader) -> list[Figure]:
     while True:
         if start < at:
             match = search(padded, at)
+            while match and _is_letter(padded[match.start()]):
+                match = search(padded, match.start() + 1)
             start, end = (match.start(), match.end() - 1) if match else (size, size)
         while glyphs and glyphs[-1] < at:
             glyphs.pop()
@@ -92,10 +99,12 @@ def _read(r: Reader) -> list[Figure]:
             continue
         if start == size:
             return r.figures
-        word = low[start:end]
-        if word[-1].isdecimal() and end - start == (2 if word[0] == "." else 1):
+        if end - start == 1:  # nothing but a digit
             past = plain_at(r, start) or digits_at(r, start)
+        elif low[start] == ".":
+            past = digits_at(r, start)
         else:
+            word = low[start:end]
             kind = known.get(word) or kind_of(word)
             past = _READERS[kind](r, start, end, word)
             if kind == "code" and past <= start:

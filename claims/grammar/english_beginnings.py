@@ -46,12 +46,13 @@ def candidates() -> re.Pattern[str]:
     """Where a quantity may begin, with the sign before it.
 
     All beginnings are one tree of letters, so that a word that begins nothing is left
-    after a letter or two; and since the pattern begins with a set of characters, the
-    search for the next word costs next to nothing.
+    after a letter or two; and since the pattern begins with a set of plain characters, the
+    search for the next word costs next to nothing. The sign may be a letter of another
+    alphabet or an underscore: then nothing begins after it.
     """
     terms = "(?:year|month|quarter|week|decade)"
-    times = _tree([(word[:2], "") for word in (*TERMS, *lexicon().months)])
-    measures = _tree([(word, "") for word in sorted(lexicon().words["measures"])])
+    times = tree([(word[:2], "") for word in (*TERMS, *lexicon().months)])
+    measures = tree([(word, "") for word in sorted(lexicon().words["measures"])])
     beginnings = [
         *((f"{word} months ", "(?:to|end)") for word in _SPANS),
         *((word, "(?![a-z])") for word in kinds()),
@@ -67,10 +68,10 @@ def candidates() -> re.Pattern[str]:
         *((word, r"(?=\d)") for word in sorted(lexicon().words["codes"])),
         ("", r"\.?\d"),
     ]
-    return re.compile(rf"\W{_tree(beginnings)}")
+    return re.compile(rf"[^a-z0-9]{tree(beginnings)}")
 
 
-def _tree(beginnings: Iterable[tuple[str, str]]) -> str:
+def tree(beginnings: Iterable[tuple[str, str]]) -> str:
     """A pattern for any of the words, each with the pattern that goes on from it, that looks at each letter once.
 
     A longer word is tried before a shorter one, and what goes on from one word in the order given.
@@ -83,7 +84,7 @@ def _tree(beginnings: Iterable[tuple[str, str]]) -> str:
         else:
             tails[tail] = None
     letters = sorted(branches, key=_OFTEN.find)
-    patterns = [*(re.escape(letter) + _tree(branches[letter]) for letter in letters), *tails]
+    patterns = [*(re.escape(letter) + tree(branches[letter]) for letter in letters), *tails]
     return patterns[0] if len(patterns) == 1 else f"(?:{'|'.join(patterns)})"
 
 

@@ -67,7 +67,8 @@ def around(s: Surroundings, f: Figure, floor: int) -> None:
         f.outer_end = f.end
     base = at - WINDOW if at - WINDOW > floor else floor
     edge = at - 1 if at > base and low[at - 1] == " " else at
-    tells = _tells(low[max(low.rfind(" ", base, edge) + 1, base) : edge]) if edge > base else 0
+    space = low.rfind(" ", base, edge)
+    tells = _tells(low[space + 1 if space >= 0 else base : edge]) if edge > base else 0
     if tells & HEDGE and _before(s, f, at, floor) < at:
         at, tells = f.outer_start, CHANGE
     after = low[f.end : f.end + 2]

@@ -12,7 +12,7 @@ import re
 from functools import cache, lru_cache
 
 from claims.grammar import english_dates as dates
-from claims.grammar.english_beginnings import kinds
+from claims.grammar.english_beginnings import kinds, tree
 from claims.grammar.english_counts import may_be_inches
 from claims.grammar.english_currency import names_dollar
 from claims.grammar.english_figure import DIGITS, Figure
@@ -57,20 +57,21 @@ _JOINS = frozenset(("and", "or", "to", "of", "in"))
 _TELLS = ("minus", "negative", "point")
 _CLOSING = frozenset(".,;:)\"'")
 
-NUMBER, MONEY, BRACKET, OF = 1, 2, 4, 8
-"""What stands before digits leaves a number as it is; leaves money as it is; is a bracket; is an "of"."""
+NUMBER, MONEY, BRACKET, OF, AGE = 1, 2, 4, 8, 16
+"""What stands before digits leaves a number as it is; leaves money as it is; is a bracket; is an "of"; may make it an
+age."""
 UNIT = "unit"
 """The word after digits must be looked up."""
 
 
 @cache
 def _plain() -> re.Pattern[str]:
-    """A numeral, its scale word, and the percent sign, letters, closing mark or word after it."""
-    scales = "|".join(word for word, (code, _) in lexicon().numbers.items() if code == SCALE)
+    """A numeral, its scale word, and the word, closing mark, percent sign or letters after it."""
+    scales = tree([(word, "") for word, (code, _) in lexicon().numbers.items() if code == SCALE])
     return re.compile(
-        rf"(?!0\d)(\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,14}})(?:\.(\d{{1,9}}))?(?: ({scales}))?"
-        r"(?:(%)(?=[ .,)]|\Z)(?! po| -p| - )|(bn|m|k)(?![a-z0-9']|\.[a-z])|[,;)](?!\d)|\.?\Z|\.(?= )"
-        r"| ([a-z]{2,})(?![a-zµμäöóéñ$']))"
+        rf"(?!0\d)(\d{{1,14}}(?:,\d{{3}}){{0,4}})(?:\.(\d{{1,9}}))?(?: ({scales})(?![a-z]))?"
+        r"(?: ([a-z]{2,})(?![a-zµμäöóéñ$'])|[,;)](?!\d)|\.(?= )|\.?\Z"
+        r"|(%)(?=[ .,)]|\Z)(?! po| -p| - )|(bn|m|k)(?![a-z0-9']|\.[a-z]))"
     )
 
 
@@ -87,7 +88,7 @@ def plain_at(r: Reader, start: int) -> int:
             return 0
     begin, leads = edge, NUMBER | MONEY | BRACKET
     if low[edge] == " ":
-        begin = low.rfind(" ", max(0, edge - 24), edge) + 1
+        begin = low.rfind(" ", edge - 24 if edge > 24 else 0, edge) + 1
         leads = lead(low[begin:edge]) if begin or edge <= 24 else 0
     elif low[edge] != "(":
         return 0
@@ -96,9 +97,11 @@ def plain_at(r: Reader, start: int) -> int:
         return 0
     if match[1] in ROUNDS and low.startswith("last ", begin):
         return 0
-    whole, part, scale_word, percent, letters, word = match.groups()
-    end = match.end(2 if part else 1)
-    kind = _tail(low, end, match) if word else UNIT if letters else ""
+    whole, part, scale_word, word, percent, letters = match.groups()
+    end = match.end(2) if part else match.end(1)
+    kind: str | None = UNIT if letters else ""
+    if word:
+        kind = _joined(low, end, match) if word in _JOINS else tail(word)
     if kind is None or ((percent or letters) and scale_word) or (percent and is_money):
         return 0
     after = low[end : end + 1]
@@ -110,7 +113,9 @@ def plain_at(r: Reader, start: int) -> int:
         read = dates.years(r.s, start)
         if read is not None:
             return r.date(start, read)
-    if len(whole) > 3:
+    if len(whole) > 3 and "," in whole:
+        if whole.index(",") > 3:
+            return 0
         whole = whole.replace(",", "")
     f = Figure(start, end, DIGITS, int(whole + part if part else whole))
     if part:
@@ -131,16 +136,14 @@ def plain_at(r: Reader, start: int) -> int:
         text = r.s.text
         if not (text[begin].islower() or scale_word) or text[end + 1 : end + 2].isupper():
             f.drop = f.named = not scale_word and is_bare_name(r, f)
-        if may_be_age(low, start):
+        if leads & AGE:
             age_before(r, f)
     return r.add(f)
 
 
-def _tail(low: str, end: int, match: re.Match[str]) -> str | None:
-    """What the word after the digits that end at `end` makes of them: see `tail`."""
-    word = match[6]
-    if word not in _JOINS:
-        return tail(word)
+def _joined(low: str, end: int, match: re.Match[str]) -> str | None:
+    """What one of `_JOINS` makes of the digits before it that end at `end`, by what follows it: see `tail`."""
+    word = match[4]
     after = match.end() + 1
     char = low[after : after + 1]
     if word == "in":
@@ -180,7 +183,8 @@ def lead(word: str) -> int:
         return leads
     if bare in lex.words["names"] or word.endswith(_TELLS) or (unit is not None and unit.kind == "money"):
         return leads
-    return leads | NUMBER | (OF if word == "of" else 0)
+    before = f" {word} "
+    return leads | NUMBER | (OF if word == "of" else 0) | (AGE if may_be_age(before, len(before)) else 0)
 
 
 @cache
