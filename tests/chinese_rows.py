@@ -1120,6 +1120,7 @@ T+0 |
 摄氏零度 | 摄氏零度 = 0 degree_Celsius
 零度可乐 |
 4次会议 | 4次 = 4 count
+
 """
 
 TABLES = (NUMERALS, MONEY, UNITS, RATES, COUNTS, SPANS, DATES, HEDGES, ORDINALS, WORDS, PROSE, MORE, USAGE)

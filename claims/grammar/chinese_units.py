@@ -76,6 +76,8 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
                 and (word not in _SOFT or following in _GRAMMATICAL or not _counted(found))
             ):
                 return True
+        if word == "本" and found.decimals and found.scale == 1 and text[at + 1 : at + 2] not in ENDS | {""}:
+            return True  # 2.3本工程: the number of a section
         if word in ("金", "银", "铜") and not (is_medal(text, at + 1) and not found.decimals and found.scale == 1):
             return True
         if word in ("男", "女") and text[found.start - 1 : found.start] in ("男", "女") and short_number(text, at + 1):
