@@ -1121,6 +1121,8 @@ T+0 |
 零度可乐 |
 4次会议 | 4次 = 4 count
 
+投资30万元4.2本专案 | 30万元 = 300000 CNY
+人均阅读5.12本， | 5.12本 = 5.12 count
 """
 
 TABLES = (NUMERALS, MONEY, UNITS, RATES, COUNTS, SPANS, DATES, HEDGES, ORDINALS, WORDS, PROSE, MORE, USAGE)

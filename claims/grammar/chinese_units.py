@@ -76,7 +76,7 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
                 and (word not in _SOFT or following in _GRAMMATICAL or not _counted(found))
             ):
                 return True
-        if word == "本" and found.decimals and found.scale == 1 and text[at + 1 : at + 2] not in ENDS | {""}:
+        if word == "本" and found.decimals and found.scale == 1 and "\u4e00" <= text[at + 1 : at + 2] <= "\u9fff":
             return True  # 2.3本工程: the number of a section
         if word in ("金", "银", "铜") and not (is_medal(text, at + 1) and not found.decimals and found.scale == 1):
             return True
