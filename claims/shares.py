@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from claims.labels import AMOUNTS, called, kind_key
@@ -28,6 +28,12 @@ _JOINED = Wording(
 )
 _BASE = Wording(en=r"^\s*(?:\)|,)?\s*of (?:{all_the} )*(?P<base>[a-z][a-z' -]{2,40}?)(?=[,.;()]|$| {after_name}\b)")
 _THEN_PART = Wording(en=r"^\s*of (?:{all_the} )*[a-z' -]{3,40}, (?:or |about |some )?$")
+_TOLD_WHOLE = Wording(
+    zh=r"{share_link}+$",
+    en=r"^\s*(?:\)|,)?\s*of (?P<base>(?:all (?:the )?|the )[a-z][a-z' -]{2,40}?)(?=[,.;()]|$| {after_name}\b)",
+)
+_ALSO = Wording(zh=r"^[，,、]{share_of}")
+_SUMMED_UP = Wording(zh=r"[)）]|[及和与、]$", en=r"\)|\band\s*$")
 _SENTENCES_BACK = 8
 
 
@@ -42,6 +48,35 @@ class Share(NamedTuple):
 def share_between(share: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> Share | None:
     """Part and whole; `whole_of` gives by id those of parts that were told as such. None when unknown."""
     return _share_zh(share, text, whole_of) if text.language == "zh" else _share_en(share, text, whole_of)
+
+
+def part_and_base(share: Figure, language: str) -> tuple[Figure, str] | None:
+    """The part that stands before a share, and what words call its whole: 占公司总股本的5%, "5 % of all seats".
+
+    None when the words do not name it, and where the part is the sum of several figures.
+    """
+    part = share.previous
+    if (
+        language == "zh"
+        and part is not None
+        and part.claim.quantity.unit == "percent"
+        and _ALSO["zh"].match(share.before)
+    ):
+        part = part.previous  # one part, its share of this and its share of that
+    if part is None or part.claim.quantity.kind not in AMOUNTS or not is_level(part, language):
+        return None
+    if language == "zh":
+        match = _OF["zh"].match(share.before)
+        base = _TOLD_WHOLE["zh"].sub("", match["base"].strip()) if match is not None else ""
+    else:
+        lead = share.passage.folded[part.claim.outer.end : share.claim.local.start]
+        match = _TOLD_WHOLE["en"].match(share.after) if _JOINED["en"].match(lead) else None
+        base = match["base"].strip() if match is not None else ""
+    if not base or (part.previous is not None and _SUMMED_UP[language].search(part.before)):
+        return None
+    between = share.passage.folded[part.claim.outer.end : share.claim.outer.start]
+    closed = language == "zh" and _SUMMED_UP["zh"].search(between.rpartition(base)[0])
+    return None if closed else (part, base)
 
 
 def _share_zh(share: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> Share | None:
@@ -81,8 +116,23 @@ def _share_of(base: str, part: Figure, text: Prose, whole_of: Mapping[str, Figur
         return Share(part, whole, "inferred") if whole is not None else None
     if _OWNED["zh"].search(base):
         return None
-    whole = named(base.removesuffix("的"), part, text, same_kind(part))
+    whole = named(base.removesuffix("的"), part, text, _whole_like(part, base, "zh"))
     return Share(part, whole) if whole is not None else None
+
+
+def _whole_like(part: Figure, base: str, language: str) -> Callable[[Figure], bool]:
+    """Accepts what may be the whole of a part: of its kind, and not another part of a whole of that name."""
+    accept = same_kind(part)
+    return lambda figure: accept(figure) and not _is_part_of(figure, base, language)
+
+
+def _is_part_of(figure: Figure, base: str, language: str) -> bool:
+    """Whether the share that follows a figure is one of a whole of that name: 10 seats, or 50 % of the seats."""
+    share = figure.next
+    if share is None or share.claim.quantity.unit != "percent":
+        return False
+    match = _OF["zh"].match(share.before) if language == "zh" else _BASE["en"].match(share.after)
+    return match is not None and match["base"] == base
 
 
 def _own_rate(what: str, part: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> Share | None:
@@ -131,7 +181,7 @@ def _share_en(share: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> Sha
     if part is not None and part.claim.quantity.kind in AMOUNTS and is_level(part, text.language):
         joined = _JOINED["en"].match(share.before)
         if joined and base is not None:
-            whole = named(base["base"], part, text, same_kind(part))
+            whole = named(base["base"], part, text, _whole_like(part, base["base"], "en"))
             if whole is not None and whole is not part:
                 return Share(part, whole)
         if joined and part.id in whole_of:
@@ -141,5 +191,5 @@ def _share_en(share: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> Sha
         return None
     if not is_level(follower, text.language):
         return None
-    whole = named(base["base"], share, text, same_kind(follower))
+    whole = named(base["base"], share, text, _whole_like(follower, base["base"], "en"))
     return Share(follower, whole) if whole is not None else None

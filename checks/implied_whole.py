@@ -1,0 +1,109 @@
+"""Two parts imply one whole twice, differently.
+
+Ten members are 50 % of all members and six are 20 %: the first makes it 20 members, the
+second 30. The whole itself need not be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from checks._figures import quoted, write
+from claims.breakdowns import wholes
+from claims.interval import Interval
+from claims.labels import kind_key
+from claims.model import Ledger, Quantity, Relation
+from claims.prose import Figure, prose
+from claims.readings import bounds, truncated
+from claims.shares import part_and_base, share_between
+from claims.wordings import Wording
+
+_VAGUE = Wording(zh=r"^(?:{whole}|{total_of})$", en=r"^(?:the|all) (?:the )?{any_whole}$")
+"""A whole without a name, which may be another for every part."""
+_OWNED = Wording(zh=r"^{owned}|^{of_somebody}$", en=r"\b{of_somebody}$|['’]")
+"""A whole that each of those spoken of has one of."""
+_SENTENCES = 1
+_ONE = Fraction(1)
+
+
+class _Told(NamedTuple):
+    """A part with its share, and the name of the whole."""
+
+    part: Figure
+    share: Figure
+    base: str
+
+
+def relations(ledger: Ledger) -> Iterator[Relation]:
+    """One for each two shares, in one sentence or two, of a whole that goes by the same name."""
+    text = prose(ledger)
+    before: _Told | None = None
+    for figure in text.figures:
+        q = figure.claim.quantity
+        if q.unit != "percent" or not q.value or q.direction is not None:
+            continue
+        named = part_and_base(figure, text.language)
+        if named is None or _OWNED[text.language].search(named[1]):
+            continue
+        now = _Told(named[0], figure, named[1])
+        if before is not None and _of_one_whole(before, now):
+            known = wholes(ledger)
+            if not all(share_between(told.share, text, known) for told in (before, now)):
+                yield from _relation(before, now, vague=_VAGUE[text.language].search(now.base) is not None)
+        before = now
+
+
+def _of_one_whole(a: _Told, b: _Told) -> bool:
+    """Whether two parts of one kind are told at one time of a whole with one name."""
+    first, second = a.part.claim, b.part.claim
+    return (
+        a.base == b.base
+        and kind_key(first) == kind_key(second)
+        and first.mode == second.mode
+        and (first.period == second.period or not (first.period and second.period))
+        and a.part.passage.block == b.part.passage.block
+        and b.part.passage.index - a.part.passage.index <= _SENTENCES
+        and a.part is not b.part
+    )
+
+
+def _relation(a: _Told, b: _Told, vague: bool) -> Iterator[Relation]:
+    """The second part as its share of the whole that follows from the first."""
+    if vague and not (a.part.claim.quantity.kind == "count" and a.part.claim.counted == b.part.claim.counted != ""):
+        return
+    figures = (b.part, b.share, a.part, a.share)
+    try:
+        expected, cut = _expected(a, b, bounds), _expected(a, b, truncated)
+    except (ZeroDivisionError, ValueError):
+        return
+    part = b.part.claim.quantity
+    only_cut = bounds(part).intersect(expected) is None and truncated(part).intersect(cut) is not None
+    made = [_whole(told, a.part.claim.quantity) for told in (a, b)]
+    first, second = (f"{quoted(t.part.claim)} / {quoted(t.share.claim)}" for t in (a, b))
+    yield Relation(
+        check="", form="implied-whole", terms=tuple(f.id for f in figures),
+        coefficients=(_ONE, *([Fraction(0)] * 3)), constant=expected,
+        basis="inferred" if only_cut else "stated", presumed="whole" if vague or only_cut else "", reason="whole",
+        cue=(b.part.passage.block, b.part.claim.local.start, b.share.claim.local.end),
+        note={
+            "a": quoted(a.part.claim), "p": quoted(a.share.claim),
+            "b": quoted(b.part.claim), "q": quoted(b.share.claim),
+            "first": made[0], "second": made[1], "base": b.base, "statement": f"{first} = {second}",
+            "arithmetic": f"{first} = {made[0]} ≠ {second} = {made[1]}",
+            "remark": "truncation" if only_cut else "",
+        },
+    )  # fmt: skip
+
+
+def _expected(a: _Told, b: _Told, reading: Callable[[Quantity], Interval]) -> Interval:
+    first, p, q = (reading(f.claim.quantity) for f in (a.part, a.share, b.share))
+    return first.divide(p).times(q)
+
+
+def _whole(told: _Told, like: Quantity) -> str:
+    """The whole that follows, written in the way of another figure of its kind."""
+    part, share = told.part.claim.quantity, told.share.claim.quantity
+    assert part.value is not None and share.value
+    return write(part.value * 100 / share.value, like)
