@@ -115,6 +115,7 @@ in «thousands» of homes => 2000..<100000
 """
 
 ONES = """
+Why «One In Five» Adults Skip => 20 percent
 One expert said so. =>
 "One way is this," =>
 one key element of it =>

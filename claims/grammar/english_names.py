@@ -219,8 +219,10 @@ def named_in_words(r: Reader, start: int, number: Number) -> bool:
     if text[start].isupper() and start > 1 and text[start - 2].islower() and text[start - 1] == " ":
         if text[text.rfind(" ", 0, start - 1) + 1].islower():
             return True  # on Five News, the Group of Seven
+        if r.s.is_upper or _ONE_IN.match(low, number.end):
+            return False
         step = _NEXT_WORDS.match(low, number.end)
-        return not r.s.is_upper and (step is None or step[1] in r.lex.words["functions"])  # the Fantastic Four
+        return step is None or step[1] in r.lex.words["functions"]  # the Fantastic Four
     before = low[max(0, start - 12) : start].split()
     if low.startswith(" country, two systems", number.end) or low.startswith("country, two systems", start - 9):
         return True
