@@ -196,3 +196,9 @@ def test_the_date_is_the_latest_year_told_as_past(text: str, date: str) -> None:
 def test_a_decimal_comma_needs_a_draft_that_writes_no_decimal_point(text: str, comma: bool) -> None:
     setting, _ = setting_of(read_text(text, "draft.txt", language="en"))
     assert setting.decimal_comma == comma
+
+
+@pytest.mark.parametrize("text", ["Sales rose to 40 by the end of March.", "There were 40 at the end of September."])
+def test_the_end_of_a_month_of_no_known_year_has_no_year(text: str) -> None:
+    (claim,) = (c for c in _extract(text).claims if c.quote == "40")
+    assert claim.period.startswith("--0")

@@ -90,7 +90,8 @@ class Dates:
             return suffix, words, "date"
         if year is not None and period[:4].isdigit() and not names_year(date) and not _DEICTIC.search(words):
             period = in_year(period, year)
-        if not self._chinese and (date.quantity.dates or ("", ""))[1] and _END_OF_EN.search(lead):
+        known = period[:4].isdigit() and (date.quantity.dates or ("", ""))[1]
+        if not self._chinese and known and _END_OF_EN.search(lead):
             return in_year((date.quantity.dates or ("", ""))[1], int(period[:4])), words, ""
         return period, words, ""
 
