@@ -108,6 +108,11 @@ def mention(f: Figure, dollar: str) -> Mention:
 
 
 @lru_cache(maxsize=1024)
+def _worth(n: int, d: int) -> Fraction:
+    return Fraction(n, d)
+
+
+@lru_cache(maxsize=1024)
 def _date(dates: tuple[str, str] | None) -> Quantity:
     return Quantity("date", None, _EVERYTHING, dates=dates)
 
@@ -129,7 +134,8 @@ def _exact(
     `factor` is that of the unit, None without one.
     """
     n, d = factor or (1, 1)
-    value = Fraction(mantissa * scale * n, den * 10**decimals * d)
+    n, d = mantissa * scale * n, den * 10**decimals * d
+    value = Fraction(n) if d == 1 else Fraction(n, d)
     step, grain, rounding = _precision(form, abs(mantissa), decimals, den, scale, is_scaled, factor or (1, 1), kind)
     if form == PART and kind == "percent" and factor is None:
         value, step, grain = value * 100, step * 100, grain * 100
@@ -177,13 +183,14 @@ def _precision(
     if form == PART:
         half = Fraction(mantissa * scale, 2 * den * (den + 1)) if mantissa else ZERO
         return half, half, "fraction"
-    step = Fraction(scale * factor[0], den * 10**decimals * factor[1])
+    worth, parts = scale * factor[0], den * 10**decimals * factor[1]
     zeros = 0
     rest = mantissa
     while rest and rest % 10 == 0:
         rest //= 10
         zeros += 1
-    grain = step * 10**zeros
+    step = _worth(worth, parts)
+    grain = _worth(worth * 10**zeros, parts) if zeros else step
     if is_scaled:
         return step, grain, "scaled" if zeros >= 2 and not decimals and den == 1 else "digit"
     if decimals or den > 1 or kind in ("percent", "point", "temperature"):

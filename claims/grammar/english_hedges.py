@@ -233,11 +233,12 @@ def _change_after(s: Surroundings, f: Figure) -> None:
     if match is None:
         return
     lex = s.lexicon
-    way = lex.changes.get(match[1])
+    first, second = match.groups()
+    way = lex.changes.get(first)
     end = match.end(1)
-    if way is None and match[2] and match[1] not in lex.words["functions"]:
-        way, end = lex.changes.get(match[2]), match.end(2)
-        if match[2] in ("up", "down", "off", "more", "less", "fewer", "cut"):
+    if way is None and second and first not in lex.words["functions"]:
+        way, end = lex.changes.get(second), match.end(2)
+        if second in ("up", "down", "off", "more", "less", "fewer", "cut"):
             way = None
     if way:
         f.direction = way
