@@ -19,6 +19,9 @@ _HAN_RUN = re.compile(r"[㐀-鿿A-Za-z0-9·]{1,24}")
 _MEAN = re.compile(
     r"平均每[个名户家件宗项人天日月年班]?|平均|(?<![人户日月年生场亩单])均$|[人户日月年生场亩单]均|每[个名户家件宗项人天日月年股亩班]"
 )
+_ON_BASIS = re.compile(r"按[^，]{2,10}?(?:计算|口径)")
+_QUOTE_MARKS = re.compile(r"[「『“《」』”》]")
+_BRACKETS = re.compile(r"[【】\[\]]|\s{2,}")
 _FOR_EACH = re.compile(r"为每[㐀-鿿]{1,3}$")
 _OWNER_OF_MEAN = re.compile(r"(?P<owner>[^，。；：\ue000\ue001]{2,16}?)(?=[人户生场]均|平均每)")
 _REFERENCE = re.compile(
@@ -51,6 +54,8 @@ def name_of(left: str, counts: bool) -> Name:
     words = vocabulary("zh")
     if "比" in left or "较" in left or DATE_MARK in left or "与" in left:
         left = _REFERENCE.sub("", left)
+    if "按" in left:
+        left = _ON_BASIS.sub("", left)
     what = left.rstrip().endswith("的有")
     owner = ""
     left = left.lstrip(_TRIM)
@@ -75,9 +80,16 @@ def name_of(left: str, counts: bool) -> Name:
     length = words.opening.before(name)
     if length and len(name) - length > 1 and name[length:] not in words.bare:
         name = name[length:]
-    if name[:1] in "「『“《" and name[-1:] in "」』”》":
-        name = name[1:-1]
-    return Name(owner or doer, name[-_LONGEST:])
+    return Name(owner or doer, _whole(name)[-_LONGEST:])
+
+
+def _whole(name: str) -> str:
+    """The name without what is cut off by a quotation mark or a bracket; a single character names nothing."""
+    name = _BRACKETS.split(name)[-1]
+    marks = _QUOTE_MARKS.findall(name)
+    if marks and (len(marks) % 2 or (len(marks) == 2 and name[0] == marks[0] and name[-1] == marks[1])):
+        name = next((part for part in reversed(_QUOTE_MARKS.split(name)) if len(part) > 1), "")
+    return name if len(name) > 1 else ""
 
 
 def _last_named(left: str, words: Vocabulary) -> str:

@@ -12,6 +12,7 @@ from claims.context.statistic import is_listed
 from claims.context.vocabulary import Vocabulary
 from claims.prose import Figure
 
+_COSTS = frozenset(["cost", "costs"])
 _TOPIC = re.compile(r"[^，。；：:]*(?=[，：:][^，。；：:]*$)")
 
 
@@ -101,6 +102,11 @@ def name_english(figure: Figure, left: str, words: Vocabulary, before: Coordinat
         measure = english.of_after(right, words)
         if measure:
             return Part(owner, measure, words=f"of {measure}")
-    if not measure and name.verb and q.kind in ("money", "dimension", "duration"):
+    if (
+        not measure
+        and name.verb
+        and (name.verb in words.act_words or name.verb in _COSTS)
+        and q.kind in ("money", "dimension")
+    ):
         measure = name.verb
     return Part(owner, measure, counted)
