@@ -24,6 +24,8 @@ class Part(msgspec.Struct, frozen=True, gc=False):
     counted: str = ""
     words: str = ""
     """What the measure was read from, where that is more than its name."""
+    alone: bool = False
+    """Whether words that are no name set it apart from the figure before: 包2、包14."""
     takes_over: bool = False
     """Whether the clause is of what was named before, whatever its kind."""
 
@@ -58,7 +60,8 @@ def name_chinese(figure: Figure, left: str, words: Vocabulary, before: Coordinat
             measure, owner = topic.measure, owner or topic.owner
     if not owner and figure.previous is None and figure.clause_start > figure.passage.start:
         owner = chinese.owner_of(figure.before, words)
-    return Part(owner, measure, counted)
+    alone = q.kind == "number" and not measure and not counted and chinese.stripped_back(left, words) != ""
+    return Part(owner, measure, counted, alone=alone)
 
 
 def _topic(figure: Figure, words: Vocabulary) -> chinese.Name:

@@ -71,7 +71,7 @@ def _place(
     measure, subject = part.measure, part.subject
     if measure:
         evidence["measure"] = Evidence(part.words or measure, "clause")
-    elif before is not None and not part.counted and (part.takes_over or _carries(figure, before)):
+    elif before is not None and not part.counted and not part.alone and (part.takes_over or _carries(figure, before)):
         measure = before.measure or before.counted
         if measure:
             evidence["measure"] = Evidence(measure, "carried")
