@@ -106,7 +106,7 @@ def _number(text: str, rounded: bool, leeway: str) -> Worth:
     if YEAR.fullmatch(text):
         return Worth(value)
     zeros = len(digits) - len(digits.rstrip("0")) if not places and value else 0
-    grain = Fraction(10**zeros)
+    grain = min(Fraction(10**zeros), abs(value) / 2) if value else Fraction(1)
     if places or scale or rate or rounded or unit in ("倍", "times"):
         allowed = (step / 2, max(step, grain if scale or zeros > 1 else step))
     else:

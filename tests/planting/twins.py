@@ -58,45 +58,51 @@ class Twin(msgspec.Struct, frozen=True):
 def twins(article: Article) -> list[Twin]:
     """The twins of one article, always the same: one of each relation, and one of each slip that few figures allow."""
     worths = article.worths()
-    made: list[Twin] = []
+    slips_of = {key: list(slips(figure.text, article.language == "hans")) for key, figure in article.figures.items()}
+    candidates = {r: _candidates(article, r, worths, slips_of) for r in article.relations}
     kinds = {r: sorted(SLIPS, key=lambda kind: _lot(article.name, r.rule, kind)) for r in article.relations}
-    candidates = {r: _candidates(article, r, worths) for r in article.relations}
     wanted = [*kinds.items(), *((r, [kind]) for kind in _RARE for r in article.relations)]
+    made: dict[tuple[str, str], Twin] = {}
     for number, (relation, among) in enumerate(wanted):
-        if number >= len(kinds) and any(twin.slip.kind == among[0] for twin in made):
+        if number >= len(kinds) and any(twin.slip.kind == among[0] for twin in made.values()):
             continue
-        fit = (t for kind in among for t in candidates[relation] if t.slip.kind == kind and _breaks(t, worths))
-        taken = {(twin.key, twin.slip.text) for twin in made}
-        twin = next((t for t in fit if (t.key, t.slip.text) not in taken), None)
-        if twin is not None:
-            made.append(twin)
-    return made
+        ordered = ((key, slip) for kind in among for key, slip in candidates[relation] if slip.kind == kind)
+        for key, slip in ordered:
+            if (key, slip.text) not in made and _breaks(article, relation, key, slip, worths):
+                made[key, slip.text] = _made(article, relation, key, slip)
+                break
+    return list(made.values())
 
 
-def _candidates(article: Article, relation: Relation, worths: dict[str, Worth]) -> list[Twin]:
+def _candidates(
+    article: Article, relation: Relation, worths: dict[str, Worth], slips_of: dict[str, list[Slip]]
+) -> list[tuple[str, Slip]]:
     """Every slip in a figure of the relation, in a fixed but arbitrary order."""
     found = []
     for key in relation.targets:
-        figure = article.figures[key]
-        for slip in [*slips(figure.text, article.language == "hans"), *_wrong_base(article, relation, key, worths)]:
+        for slip in [*slips_of[key], *_wrong_base(article, relation, key, worths)]:
             fits = relation.form in _ONLY_IN.get(slip.kind, (relation.form,))
-            if fits and relation.form not in _NOT_IN.get(slip.kind, ()) and slip.text != figure.text:
-                text = article.text[: figure.start] + slip.text + article.text[figure.end :]
-                end = figure.start + len(slip.text)
-                found.append(Twin(article, relation, key, slip, figure.start, end, figure.text, text))
-    return sorted(found, key=lambda t: _lot(article.name, relation.rule, t.key, t.slip.text))
+            if fits and relation.form not in _NOT_IN.get(slip.kind, ()) and slip.text != article.figures[key].text:
+                found.append((key, slip))
+    return sorted(found, key=lambda c: _lot(article.name, relation.rule, c[0], c[1].text))
 
 
-def _breaks(twin: Twin, worths: dict[str, Worth]) -> bool:
-    """Whether the relation fails in the twin beyond doubt."""
-    old = worths[twin.key]
+def _made(article: Article, relation: Relation, key: str, slip: Slip) -> Twin:
+    figure = article.figures[key]
+    text = article.text[: figure.start] + slip.text + article.text[figure.end :]
+    return Twin(article, relation, key, slip, figure.start, figure.start + len(slip.text), figure.text, text)
+
+
+def _breaks(article: Article, relation: Relation, key: str, slip: Slip, worths: dict[str, Worth]) -> bool:
+    """Whether the relation fails beyond doubt once the slip is made."""
+    old = worths[key]
     try:
-        new = twin.article.figures[twin.key].worth(twin.article.year, twin.slip.text)
+        new = article.figures[key].worth(article.year, slip.text)
     except ValueError:
         return False
-    if twin.slip.kind == "percent for point":
-        return not _excusable(_relative(twin.relation), worths | {twin.key: new})
-    return (new.value is None or _clear(old, new)) and not _excusable(twin.relation, worths | {twin.key: new})
+    if slip.kind == "percent for point":
+        return not _excusable(_relative(relation), worths | {key: new})
+    return (new.value is None or _clear(old, new)) and not _excusable(relation, worths | {key: new})
 
 
 def _excusable(rule: Relation, worths: dict[str, Worth]) -> bool:
