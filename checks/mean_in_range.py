@@ -30,6 +30,8 @@ _ENDS = Wording(zh=r"^\s*(?:[，。；、）)：:]|$)", en=r"^\s*(?:[.,;:)\]~-]|
 _EACH_ZH = re.compile(r"每一?[㐀-鿿]|[人户日]均")
 _HAN = re.compile(r"[㐀-鿿]")
 _AVERAGE = {"zh": ("平均數", "中位數"), "en": ("mean", "median")}
+_ROOT = 4
+"""Letters by which a word is known again: salaries, salary."""
 _ONE, _NONE = Fraction(1), Fraction(0)
 
 
@@ -61,14 +63,20 @@ def _joined(first: Figure, second: Figure, language: str) -> tuple[Figure, Figur
         return None
     if _is_range(first) and _may_be_mean(second, first):
         lead = second.before
-        if _MEAN[language].search(lead) and _ENDS[language].match(second.after):
+        if _MEAN[language].search(lead) and _ends_well(second, language):
             apart = first.passage is not second.passage
             return (first, second) if _names_the_same(lead, first, language, apart) else None
     elif first.passage is second.passage and _is_range(second) and _may_be_mean(first, second):
         named = _MEAN[language].search(first.left) and _RANGE_AFTER[language].search(second.before)
-        if named and _ENDS[language].match(second.after) and _names_the_same(second.before, first, language):
+        if named and _ends_well(second, language) and _names_the_same(second.before, first, language):
             return second, first
     return None
+
+
+def _ends_well(figure: Figure, language: str) -> bool:
+    """Whether what a figure counts, if anything, is all that is said of it."""
+    after = figure.after.removeprefix(" ").removeprefix(figure.claim.counted)
+    return _ENDS[language].match(after) is not None
 
 
 def _is_range(figure: Figure) -> bool:
@@ -96,7 +104,8 @@ def _names_the_same(words: str, other: Figure, language: str, apart: bool = Fals
     if language == "zh":
         left = re.sub(any_of(" ".join(_fillers("zh"))), "", _EACH_ZH.sub("", words))
         return set(_HAN.findall(left)) <= set(known)
-    return keys(words, "en") <= keys(known, "en") | keys(" ".join(_fillers("en")), "en")
+    begun = {key[:_ROOT] for key in keys(f"{known} {other.claim.counted}", "en")}
+    return all(key[:_ROOT] in begun for key in keys(words, "en") - keys(" ".join(_fillers("en")), "en"))
 
 
 def _fillers(language: str) -> list[str]:

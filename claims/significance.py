@@ -28,7 +28,7 @@ _DF = (
 )
 _RELATION = r"\s?(?P<sign>=|<|>|≤|≥)\s?"
 _ITEM = (
-    r"(?:(?P<later>df)\s?=\s?(?P<df>\d+(?:\.\d+)?)|\d\d%\s?CI\s?[:=]?\s?[(\[][^\])]{1,30}[)\]]"
+    r"(?:(?:df|(?P<pairs>[nN]))\s?=\s?(?P<df>\d+(?:\.\d+)?)|\d\d%\s?CI\s?[:=]?\s?[(\[][^\])]{1,30}[)\]]"
     r"|(?![pPzFt]\s?[=<>(])[^\W\d_][^\s=<>,;，()]{0,12}(?:\s[^\s=<>,;，()]{1,12}){0,2}\s?[=<>]\s?[-+]?[\d.]{1,8}%?)"
 )
 _PAUSE = r"\s?(?:[,;，]\s?(?:with\s)?|\(|with\s)\s?"
@@ -85,7 +85,11 @@ def results(ledger: Ledger) -> Iterator[Result]:
 def _result(match: re.Match[str], number: int, text: str, claims: Mapping[int, Claim]) -> Result | None:
     """None where the figures were not read as the pattern reads them."""
     test = next(name for name in _WITH_DF if match[name])
-    groups = [name for name in ("df1", "df2", "df") if match[name]]
+    groups = [name for name in ("df1", "df2") if match[name]]
+    later = not groups and (test == "r" or not match["pairs"])
+    pairs = later and match["pairs"] is not None
+    if later and match["df"]:
+        groups = ["df"]
     df = [match[name].replace(",", "") for name in groups]
     statistic = _claim(match, "value", claims, _HEDGES[match["sign"]])
     p = _claim(match, "p", claims, _HEDGES[match["bound"]]) if match["p"] else None
@@ -93,7 +97,7 @@ def _result(match: re.Match[str], number: int, text: str, claims: Mapping[int, C
         return None
     return Result(
         test=test,
-        df=tuple(Fraction(n) for n in df),
+        df=tuple(Fraction(n) - (2 if pairs else 0) for n in df),
         df_steps=tuple(Fraction(1, 10 ** len(n.partition(".")[2])) if "." in n else Fraction(0) for n in df),
         statistic=statistic,
         p=p,
