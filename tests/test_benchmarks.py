@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import sys
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from benchmarks import ecosystem, prose
+from benchmarks import ecosystem, prose, stages
+from benchmarks.news import news
+from claims.extract import extract
+from claims.readers import read_text
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -17,6 +22,25 @@ def test_generated_prose_is_the_same_every_time_and_as_long_as_asked(language: s
     assert text == prose.article(language, 5000) != prose.article(language, 5000, seed=8)
     assert 5000 <= len(text.encode()) < 7000
     assert "\n" not in prose.paragraph(language, 5000)
+
+
+@pytest.mark.parametrize(("language", "least", "most"), [("zh", 50, 75), ("en", 50, 75)])
+def test_made_up_news_has_the_density_of_news(language: str, least: int, most: int) -> None:
+    text = news(language, 20_000)
+    assert text == news(language, 20_000) != news(language, 20_000, seed=8)
+    assert least < len(text.encode()) / len(extract(read_text(text, "news.txt")).claims) < most
+
+
+def test_memory_is_weighed_once_for_what_is_shared() -> None:
+    number = Fraction(10**30, 7)
+    assert stages.weight([number, number]) == stages.weight([number]) + 8
+    assert stages.weight([number]) > sys.getsizeof([number]) + sys.getsizeof(10**30)
+
+
+def test_a_draft_is_weighed_with_its_claims() -> None:
+    found = stages.run("news", "en", 3000, "weigh")
+    assert found["claims"] > 20
+    assert 0 < found["records"] < found["megabytes"]
 
 
 def finding(path: str = "a.txt", fingerprint: str = "f1", **other: Any) -> ecosystem.Record:
