@@ -141,11 +141,13 @@ def _completed(
             places[figure.index - first] = found
     done = [_placed(claim, at, _name(claim, at, text), names) for claim, at in zip(bare, places, strict=True)]
     dates = [claim for claim in done if claim.quantity.kind == "date"]
+    dated = 0
     for passage in passages:
         for figure in passage.figures:
             figure.claim = done[figure.index - first]
         if passage.dates:
-            passage.dates[:], dates = dates[: len(passage.dates)], dates[len(passage.dates) :]
+            passage.dates[:] = dates[dated : dated + len(passage.dates)]
+            dated += len(passage.dates)
     return done
 
 
