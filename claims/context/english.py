@@ -95,6 +95,8 @@ def _read(lows: list[str], words: Vocabulary) -> Name:
             pass
         elif last in words.predicate_words:
             verb = "" if last in words.stops else last
+        elif len(lows) > 2 and lows[-2] == "to" and (lows[-3] in acts or lows[-3] in auxiliaries):
+            verb, act = last, True  # plans to electrify
         elif last.endswith("ed") and len(last) > 4 and last not in words.hollow and len(lows) > 1:
             verb, act = last, True
         elif last not in stops:

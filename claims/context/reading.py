@@ -72,7 +72,7 @@ def _place(
     if measure:
         evidence["measure"] = Evidence(part.words or measure, "clause")
     elif before is not None and not part.counted and not part.alone and (part.takes_over or _carries(figure, before)):
-        measure = before.measure or before.counted
+        measure = (before.counted if part.takes_over else "") or before.measure or before.counted
         if measure:
             evidence["measure"] = Evidence(measure, "carried")
     if subject:

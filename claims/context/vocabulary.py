@@ -148,4 +148,4 @@ def _owners(data: dict[str, dict[str, str]]) -> re.Pattern[str]:
     ends, short = _any(_words(words["ends"])), "".join(words["short_ends"].split())
     whole = _any(_words(words["whole"]))
     never = _any(_words(words["never"]))
-    return re.compile(f"(?!{never})(?:(?:{whole})|[^的，]{{1,10}}(?:{ends})|[^的，]{{2,8}}[{short}])")
+    return re.compile(f"(?!{never})(?:(?:{whole})|[^的，]{{1,10}}(?:{ends})|[^的，]{{2,8}}[{short}](?!场))")
