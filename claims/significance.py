@@ -24,7 +24,8 @@ _NAME = (
 )
 _DF = (
     rf"(?:\s?[(\[]\s?(?:df\s?=\s?)?(?P<df1>\d{{1,3}},\d{{3}}|{_NUMBER})"
-    rf"(?:\s?[,;，]\s?(?:N\s?=\s?\d[\d,]*|(?P<df2>\d{{1,3}},\d{{3}}(?=\s?[)\]])|{_NUMBER})))?\s?[)\]])?"
+    rf"(?:\s?[,;，]\s?(?:N\s?=\s?\d[\d,]*|(?P<df2>\d{{1,3}},\d{{3}}(?=\s?[)\]])|{_NUMBER})))?\s?[)\]]"
+    r"|(?<=F)_?\{?(?P<sub1>\d{1,4}(?:\.\d+)?),\s?(?P<sub2>\d{1,5}(?:\.\d+)?)\}?|(?<=t)_?\{?(?P<sub>\d{2,5}(?:\.\d+)?)\}?)?"
 )
 _RELATION = r"\s?(?P<sign>=|<|>|≤|≥)\s?"
 _ITEM = (
@@ -85,12 +86,15 @@ def results(ledger: Ledger) -> Iterator[Result]:
 def _result(match: re.Match[str], number: int, text: str, claims: Mapping[int, Claim]) -> Result | None:
     """None where the figures were not read as the pattern reads them."""
     test = next(name for name in _WITH_DF if match[name])
-    groups = [name for name in ("df1", "df2") if match[name]]
+    groups = [name for name in ("df1", "df2", "sub1", "sub2", "sub") if match[name]]
     later = not groups and (test == "r" or not match["pairs"])
     pairs = later and match["pairs"] is not None
     if later and match["df"]:
         groups = ["df"]
-    df = [match[name].replace(",", "") for name in groups]
+    df = [match[name] for name in groups]
+    if test == "F" and len(df) == 1:
+        df = df[0].split(",")  # F(2,280) is no F(2280)
+    df = [n.replace(",", "") for n in df]
     statistic = _claim(match, "value", claims, _HEDGES[match["sign"]])
     p = _claim(match, "p", claims, _HEDGES[match["bound"]]) if match["p"] else None
     if len(df) != _WITH_DF[test] or statistic is None or (match["p"] and p is None):
