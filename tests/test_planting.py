@@ -41,7 +41,6 @@ KNOWN_FALSE_ALARMS: dict[str, dict[str, str]] = {
     "hans-24-youth-survey.txt": {"shares-add-up": "shares of men and of women are not shares of one whole"},
     "hans-26-archive.txt": {"age": "an age of today is held to the year in which somebody joined"},
     "hant-09-cable-maker.txt": {"growth": "the level that a thing grows to is taken for the change"},
-    "hant-11-school-intake.txt": {"repeated-figure": "less than 5,000 is held to below 5,000"},
     "hant-22-corrections.txt": {"growth": "a figure that is withdrawn is held to the one in its place"},
     "hant-23-market-close.txt": {"share-of-whole": "the share of a part that is named is held to the last part"},
     "hant-19-farmers-association.txt": {"growth": "the growth of the surplus is held to the expenditure before it"},
@@ -94,13 +93,17 @@ def test_stays_silent(article: Article) -> None:
 
 
 @each_article
-def test_twins_are_always_the_same_and_differ_in_one_figure(article: Article) -> None:
+def test_twins_differ_in_one_figure(article: Article) -> None:
     made = planted()[article.name]
-    assert made == twins(article)
     assert len({twin.text for twin in made} | {article.text}) == len(made) + 1
     for twin in made:
         assert twin.text[twin.start : twin.end] == twin.slip.text
         assert twin.text[: twin.start] + twin.original + twin.text[twin.end :] == article.text
+
+
+@pytest.mark.parametrize("article", ARTICLES[::20], ids=lambda article: article.name)
+def test_twins_are_always_the_same(article: Article) -> None:
+    assert twins(article) == planted()[article.name]
 
 
 def test_slips_are_told_from_rounding() -> None:

@@ -66,8 +66,7 @@ def twins(article: Article) -> list[Twin]:
     for number, (relation, among) in enumerate(wanted):
         if number >= len(kinds) and any(twin.slip.kind == among[0] for twin in made.values()):
             continue
-        ordered = ((key, slip) for kind in among for key, slip in candidates[relation] if slip.kind == kind)
-        for key, slip in ordered:
+        for key, slip in _in_order(article, relation, candidates[relation], among):
             if (key, slip.text) not in made and _breaks(article, relation, key, slip, worths):
                 made[key, slip.text] = _made(article, relation, key, slip)
                 break
@@ -77,14 +76,23 @@ def twins(article: Article) -> list[Twin]:
 def _candidates(
     article: Article, relation: Relation, worths: dict[str, Worth], slips_of: dict[str, list[Slip]]
 ) -> list[tuple[str, Slip]]:
-    """Every slip in a figure of the relation, in a fixed but arbitrary order."""
+    """Every slip in a figure of the relation."""
     found = []
     for key in relation.targets:
         for slip in [*slips_of[key], *_wrong_base(article, relation, key, worths)]:
             fits = relation.form in _ONLY_IN.get(slip.kind, (relation.form,))
             if fits and relation.form not in _NOT_IN.get(slip.kind, ()) and slip.text != article.figures[key].text:
                 found.append((key, slip))
-    return sorted(found, key=lambda c: _lot(article.name, relation.rule, c[0], c[1].text))
+    return found
+
+
+def _in_order(
+    article: Article, relation: Relation, candidates: list[tuple[str, Slip]], kinds: list[str]
+) -> Iterator[tuple[str, Slip]]:
+    """The slips kind by kind, those of a kind in a fixed but arbitrary order."""
+    for kind in kinds:
+        of_kind = [(key, slip) for key, slip in candidates if slip.kind == kind]
+        yield from sorted(of_kind, key=lambda c: _lot(article.name, relation.rule, c[0], c[1].text))
 
 
 def _made(article: Article, relation: Relation, key: str, slip: Slip) -> Twin:
