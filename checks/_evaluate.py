@@ -28,7 +28,7 @@ class Evaluation(msgspec.Struct, frozen=True):
     """"consistent", "inconsistent" or "undetermined"."""
     severity: str | None = None
     why: str = ""
-    """"bounds", "plausible", "truncation"; for undetermined ones "units" or "open"."""
+    """"bounds", "plausible", "truncation"; for undetermined ones "units", "open" or "otherwise"."""
     target: str = ""
     stated: Interval | None = None
     derived: Interval | None = None
@@ -41,6 +41,8 @@ _POINTS = {"percent": "percentage_point"}
 """The difference of two percentages is in points."""
 UNDETERMINED_UNITS = Evaluation("undetermined", why="units")
 UNDETERMINED_OPEN = Evaluation("undetermined", why="open")
+OTHERWISE = Evaluation("undetermined", why="otherwise")
+"""Of a relation whose figures can be tied otherwise, so that all of them hold."""
 
 
 _ROUNDED = ("p-value", "conversion", "implied-whole")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from hashlib import blake2b
 
 import msgspec
 
 from checks import SEVERITIES, Coverage, Finding, Review, Verdict, discover
-from checks._evaluate import Evaluation, evaluate
+from checks._evaluate import OTHERWISE, Evaluation, evaluate
 from checks._localise import localised
+from checks._otherwise import holds_otherwise
 from checks._wording import Wording
 from claims.interval import Interval
 from claims.model import Claim, Ledger, Relation
+from claims.prose import prose
 
 _DISCLAIMER = re.compile(
     r"四捨五入|四舍五入|進位誤差|进位误差|尾差|不等於(?:各)?分項之和|不等于(?:各)?分项之和"
@@ -34,6 +37,8 @@ def examine(ledger: Ledger, selected: Iterable[str] | None = None) -> Review:
     findings: list[Finding] = []
     seen: set[str] = set()
     ids: dict[str, int] = {}
+    text = cache(lambda: prose(ledger))
+    figures = cache(lambda: {figure.id: figure for figure in text().figures})
     for name, check in discover(selected):
         for relation in check.relations(ledger):
             relation = msgspec.structs.replace(relation, check=name)
@@ -44,6 +49,8 @@ def examine(ledger: Ledger, selected: Iterable[str] | None = None) -> Review:
             if _ignored(relation, claims, ledger):
                 continue
             evaluation = evaluate(relation, claims, slack)
+            if evaluation.outcome == "inconsistent" and holds_otherwise(relation, claims, figures(), text()):
+                evaluation = OTHERWISE
             wording = Wording(relation, evaluation, claims, language)
             verdict = _named(_verdict(relation, evaluation, wording), ids)
             if relation.form in _LIMITS and verdict.outcome == "consistent":
