@@ -20,6 +20,7 @@ from claims.wordings import Wording
 
 _OWN_WORDS = Wording(zh=r"{own_balance}|[，,、\s{date}]")
 """What a balance's clause may hold beside its name."""
+_SOONER = Wording(zh=r"{sooner}", en=r"\b{sooner}\b")
 _NAME_REACH = {"zh": 12, "en": 40}
 _SIGNS = (Fraction(1), Fraction(-1), Fraction(-1))
 
@@ -37,6 +38,8 @@ def _change(change: Figure, text: Prose) -> Iterator[Relation]:
     """A change in the unit of its levels, or in points between two percentages."""
     q = change.claim.quantity
     way = direction(change, text.language)
+    if q.kind == "duration" and _SOONER.either.search(change.passage.folded[change.clause_start : change.clause_end]):
+        way = "down"  # who is faster needs less time
     if way is None or q.value is None or q.kind == "percent" or change.claim.statistic not in ("difference", "growth"):
         return
     trio = change_between(change, text)

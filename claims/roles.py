@@ -18,6 +18,8 @@ _COMPARED_BEFORE = Wording(
     r"|{formerly}[^，,；。{date}]{0,4})$",
     en=r"\b{compared}\s+(?:{compared_modifier}\s+){0,2}$|\bthan (?:[a-z0-9'-]+\s){1,5}of $",
 )
+_SET_BESIDE = Wording(zh=r"[与和跟同][^，,；。]{0,14}$")
+_BESIDE_AFTER = Wording(zh=r"[^，,；。]{0,4}相[比较]")
 _CHANGE_FROM = Wording(zh=r"{change_from}[^，,；。]{0,16}$")
 _CHANGE_TO = Wording(zh=r"^[^，,；。]{0,12}{change_to}")
 _EARLIER_AFTER = Wording(
@@ -73,6 +75,10 @@ def _is_base(figure: Figure, language: str) -> bool:
     start = figure.previous.claim.outer.end if figure.previous else passage.start
     lead = passage.folded[start : figure.claim.outer.start]
     if _COMPARED_BEFORE[language].search(lead):
+        return True
+    if _SET_BESIDE[language].search(lead) and _BESIDE_AFTER[language].match(
+        passage.folded[figure.claim.outer.end :][:8]
+    ):
         return True
     if _CHANGE_FROM[language].search(lead) and _CHANGE_TO[language].search(figure.after):
         return True

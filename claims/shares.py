@@ -137,7 +137,7 @@ def _is_part_of(figure: Figure, base: str, language: str) -> bool:
 
 def _own_rate(what: str, part: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> Share | None:
     """批核率 after 申请 and 获批 counts: the part's words hold a character of the rate's name."""
-    words = part.left + part.right
+    words, what = part.left + part.right, what.removeprefix("平均")
     if part.claim.quantity.kind != "count" or not any(char in words for char in what):
         return None
     whole = whole_of.get(part.id)

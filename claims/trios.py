@@ -24,6 +24,11 @@ _CUE = 8
 _ENOUGH = {"zh": 3, "en": 2}
 """Keys that a level told before must share with the change and the old level."""
 _LONGEST_SPAN = 60
+_AGAINST = Wording(zh=r"{against}\s*$", en=r"\b(?:since|from|on|over|than|in)\s*$")
+_FORMERLY = Wording(zh=r"[，,；]\s*{earlier}[^，,；。]{0,8}$")
+_EACH = Wording(en=r"\s*(?:an?|per|each)\s+[a-z]+")
+_QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("《", "》"))
+_OF_THE_WHOLE = Wording(zh=r"[，；]\s*{whole_subject}")
 _ANNUAL = Wording(zh=r"{annual}", en=r"{annual}|a year(?! {ago})")
 
 
@@ -113,7 +118,36 @@ def _is_clear(trio: Trio, text: Prose) -> bool:
     between = trio.change.passage.figures[first.position : last.position + 1]
     if any(_rivals(figure, trio, text) for figure in between if figure not in trio):
         return False
+    if _is_mean(trio.new) and not _is_mean(trio.old) and _has_total(trio):
+        return False  # 1.64億，日均410萬，比去年的1.31億: the total is held against a total
+    if _apart(trio, text.language):
+        return False
     return belongs(*trio, text.language)
+
+
+def _is_mean(level: Figure) -> bool:
+    """Whether the level is one for each of several: 日均410万, £45 a pupil."""
+    return level.claim.statistic == "mean" or (
+        level.claim.quantity.kind == "money" and _EACH["en"].match(level.right) is not None
+    )
+
+
+def _has_total(trio: Trio) -> bool:
+    """Whether a level like the new one, but no mean, stands before it."""
+    before = trio.new.passage.figures[: trio.new.position]
+    return any(kind_key(f.claim) == kind_key(trio.old.claim) and not _is_mean(f) for f in before)
+
+
+def _apart(trio: Trio, language: str) -> bool:
+    """Whether words part the change from a level: a closed quotation, a list, a subject that is a whole."""
+    first, last = sorted((trio.change, trio.new), key=lambda f: f.position)
+    passage = first.passage
+    words = passage.folded[first.claim.local.end : last.claim.local.start]
+    if any(words.count(closing) > words.count(opening) for opening, closing in _QUOTES):
+        return True
+    if first is trio.new and words.startswith("、"):
+        return True
+    return first is trio.new and _OF_THE_WHOLE[language].match(words) is not None and trio.new.position > 0
 
 
 def _rivals(figure: Figure, trio: Trio, text: Prose) -> bool:
@@ -146,6 +180,18 @@ def change_on_top(rate: Figure, text: Prose) -> tuple[Figure, Figure] | None:
         return None
     if change.claim.quantity.kind != new.claim.quantity.kind or not like(change.claim, new.claim):
         return None
-    if parted(new, rate) or not leads_in(words_between(change, rate), text.language):
+    if _is_base_level(new, change) or parted(new, rate) or not leads_in(words_between(change, rate), text.language):
         return None
     return new, change
+
+
+def _is_base_level(level: Figure, change: Figure) -> bool:
+    """Whether the level before a change is the one it starts from: it is told for an earlier time than the change."""
+    passage = level.passage
+    for day in passage.dates:
+        between = level.claim.local.start < day.local.start < change.claim.local.start
+        if between and not _AGAINST.either.search(passage.folded[max(0, day.local.start - 8) : day.local.start]):
+            return True
+    lead = passage.folded[passage.start : level.claim.outer.start]
+    earlier = any(kind_key(f.claim) == kind_key(level.claim) for f in passage.figures[: level.position])
+    return earlier and _FORMERLY.either.search(lead) is not None

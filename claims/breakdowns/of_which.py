@@ -23,6 +23,8 @@ _REST = Wording(zh=r"{rest}[^，。]{0,8}$", en=r"\b{rest}\b[^,.]{0,20}$")
 _RESPECTIVELY = Wording(zh=r"{respectively}")
 _OF_THEM = Wording(en=r"^\s*{of_them}\b")
 _OUT_OF = Wording(en=r"\W*{out_of} {determiner}?\s*(?:[a-z'-]+\s){0,3}(?:of\s)?$")
+_TIMES = Wording(en=r"\s*(?:[a-z]+ )?{times}\b")
+"""Summers, matches or nights, of which nothing else is a part."""
 _RESTRICTED = Wording(en=r"\s*(?:of|in|at)\b")
 
 
@@ -122,6 +124,8 @@ def _may_be_whole(figure: Figure, text: Prose) -> bool:
     """Whether it is an amount; in Chinese a bare number, or one of 男 or 女, is no whole."""
     kind = figure.claim.quantity.kind
     if kind not in AMOUNTS or not is_amount(figure.claim) or not is_level(figure, text.language):
+        return False
+    if _TIMES[text.language].match(figure.right):
         return False
     if text.language == "en" or kind not in ("count", "number"):
         return True

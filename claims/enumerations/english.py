@@ -15,6 +15,7 @@ _LIST = Wording(
 _INCLUDING = Wording(en=r"{including}")
 _AND_MORE = Wording(en=r"\b{and_more}\b")
 _CLAUSAL = Wording(en=r"\b{clausal}\b")
+_OUT_OF_ALL = Wording(en=r"^\s*of (?:the |its |their |all )*$")
 _AND = re.compile(r"\band\b|&")
 _COMMA = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _LONGEST = 60
@@ -26,6 +27,8 @@ def announced(figure: Figure, text: Prose) -> Enumeration | None:
     passage, start = figure.passage, figure.claim.outer.end
     if not figure.claim.counted or "/" in figure.claim.quote:
         return None
+    if _OUT_OF_ALL["en"].search(figure.before) and figure.previous is not None:
+        return None  # five of the eight wards: A, B, C, D and E
     match = _LIST["en"].match(passage.folded[start : passage.end])
     if match is None or DIGIT.search(match["list"]) or match["end"] == ";" or NUMBERED.match(match["list"]):
         return None

@@ -132,17 +132,21 @@ def _ends_tag(text: str, at: int, before: str) -> bool:
 
 
 def _direction(text: str, found: Found, at: int, lex: Lexicon) -> None:
+    becomes = False
     for _ in range(2):
         char = text[at - 1 : at]
         if char in lex.direction_index and (word := word_before(text, at, lex.direction_index)):
             if word in ("升", "公升") and text[at - len(word) - 1 : at - len(word)] == "每":
                 return  # 每升7.5元
+            if becomes and found.unit != "percent" and not word.endswith("幅"):
+                return  # 由6萬噸增為9萬噸: a level, no change
             if at - len(word) >= found.limit and not (found.kind == "count" and word in ("提升", "提高", "改善")):
                 found.direction = lex.directions[word]
                 found.outer_start = at - len(word)
                 return
         if char not in lex.filler_index or not (filler := word_before(text, at, lex.filler_index)):
             return
+        becomes = filler == "为"
         at -= len(filler)
 
 
