@@ -5,6 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 
+_TENTH = Fraction(1, 10)
+
+
 def a_slip_apart(first: Fraction, second: Fraction) -> bool:
     """Whether the digits of two different numbers differ by one slip.
 
@@ -16,7 +19,9 @@ def a_slip_apart(first: Fraction, second: Fraction) -> bool:
         return False
     (row, end), (other, other_end) = a, b
     if row == other:
-        return True
+        return len(row) > 1  # ten and a million share their one digit by chance
+    if not _TENTH <= abs(first / second) <= 10:
+        return False
     low = min(end, other_end)
     row, other = row + "0" * (end - low), other + "0" * (other_end - low)
     if len(row) == len(other):

@@ -91,8 +91,7 @@ def _twin(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
 def _misprint(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
     """The one figure of the body that a headline's would be but for a slip, when the body never tells the headline's.
 
-    Headlines are made of the body's figures. One digit fits by chance more easily than two, so that for
-    one the names must agree in more than a word.
+    Headlines are made of the body's figures. One digit fits by chance, so that figures of one digit are left alone.
     """
     value = figure.claim.quantity.value
     if value is None or figure.claim.quantity.hedge or figure.claim.quantity.kind not in _KINDS:
@@ -109,7 +108,7 @@ def _misprint(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
             continue
         shared = len(name & keys(label(other, text.language), text.language))
         shared = max(shared, len(name & keys(other.passage.text[:_WORDS], text.language)) - 1)
-        if shared >= (1 if min(digits_of(value), digits_of(told)) > 1 else 2):
+        if shared and min(digits_of(value), digits_of(told)) > 1:
             near.setdefault(told, other)
     return next(iter(near.values())) if len(near) == 1 else None
 
