@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-
 _TENTH = Fraction(1, 10)
 
 

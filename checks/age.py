@@ -63,12 +63,13 @@ def _of(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
     others = [d for d in passage.dates if d not in births]
     if _TOLD_OF_KIN[text.language].search(passage.text) or _of_several(figure):
         return
-    when = _nearest(figure, others, passage)
+    now = _NOW[text.language].search(figure.left) is not None
+    when = None if now else _nearest(figure, others, passage, text.language)
     if when is not None and _is_relative(when) and text.ledger.date_source not in _KNOWN:
         return
     if when is not None:
         yield _relation(figure, birth, when, text)
-    elif not others and text.ledger.date_source in _KNOWN and _NOW[text.language].search(figure.left):
+    elif now and text.ledger.date_source in _KNOWN:
         yield _held_against(figure, birth, text)
 
 
@@ -91,11 +92,16 @@ def _is_birth(day: Claim, passage: Passage, language: str) -> bool:
     return _BORN_AFTER[language].match(passage.folded[day.outer.end : day.outer.end + 6]) is not None
 
 
-def _nearest(figure: Figure, days: list[Claim], passage: Passage) -> Claim | None:
-    """The date that the age is told for: the only one, where it stands in the age's clause or the one before."""
+def _nearest(figure: Figure, days: list[Claim], passage: Passage, language: str) -> Claim | None:
+    """The date that the age is told for: the only one, where it stands in the age's clause or the one before.
+
+    A Chinese date after the age begins something else.
+    """
     if len(days) != 1:
         return None
     day, age = days[0], figure.claim
+    if language == "zh" and day.local.start > age.local.start:
+        return None
     first, last = (
         (day.outer.end, age.outer.start) if day.outer.end <= age.outer.start else (age.outer.end, day.outer.start)
     )
