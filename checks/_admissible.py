@@ -7,13 +7,15 @@ variable stands but once, which keeps the result as tight as the figures allow.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from checks._evaluate import conversion
 from claims.interval import Interval, point
 from claims.model import Claim, Quantity, Relation
 
+_CROSSED = ("implied-whole",)
+"""Forms of two ratios that are equal; evaluated for their first term, but each of the four may be wrong."""
 _DIGITS = 10**12
 """Roots are found to that part of a unit and rounded outwards."""
 
@@ -34,11 +36,28 @@ def admissible(
     if factors is None or relation.form == "order" or threshold:
         return nothing
     values = [reading(q).scale(f) for q, f in zip(terms, factors, strict=True)]
+    if relation.form in _CROSSED:
+        return tuple(_crossed(values))
     solved = _product(relation, values) if relation.is_product else _linear(relation, values)
     return tuple(
         None if found is None or (found.low is None and found.high is None) else found.scale(1 / factor)
         for found, factor in zip(solved, factors, strict=True)
     )
+
+
+def weighs(relation: Relation, place: int) -> bool:
+    """Whether the relation binds the figure at that place, and does not merely name it."""
+    return relation.is_product or relation.form in _CROSSED or relation.coefficients[place] != 0
+
+
+def _crossed(values: Sequence[Interval]) -> Iterator[Interval | None]:
+    """b, q, a and p of b / q = a / p, each from the three others."""
+    b, q, a, p = values
+    for times, other, per in ((a, q, p), (b, p, a), (b, p, q), (a, q, b)):
+        try:
+            yield times.times(other).divide(per)
+        except (ZeroDivisionError, ValueError):
+            yield None
 
 
 def in_the_other_rate(

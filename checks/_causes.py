@@ -14,6 +14,7 @@ from typing import Protocol
 import msgspec
 
 from checks import SEVERITIES, Finding, Suspect, Verdict
+from checks._admissible import weighs
 from checks._overlap import deepest
 from claims.interval import EVERYTHING, Interval
 from claims.model import Claim, Relation
@@ -78,11 +79,9 @@ def _precedence(finding: Finding, known: Known) -> tuple[int, bool, int, int, st
 
 
 def _freed(finding: Finding, known: Known) -> Iterable[str]:
-    """The figures that the relation weighs, those with coefficient 0 left out."""
+    """The figures that the relation weighs, not those that it merely names."""
     relation = known.verdicts[known.failed[finding.verdict]].relation
-    if relation.is_product:
-        return relation.terms
-    return [term for term, c in zip(relation.terms, relation.coefficients, strict=True) if c]
+    return [term for place, term in enumerate(relation.terms) if weighs(relation, place)]
 
 
 def _most_settling(shared: Mapping[str, list[int]], order: Sequence[Finding], known: Known) -> list[str]:

@@ -28,7 +28,7 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
 from checks import Finding, Suspect, Verdict
-from checks._admissible import admissible, in_the_other_rate
+from checks._admissible import admissible, in_the_other_rate, weighs
 from checks._causes import one_for_each
 from checks._evaluate import _with_slack
 from checks._overlap import Overlap
@@ -81,7 +81,7 @@ class Localisation:
         leeways = admissible(relation, self.claims, reading)
         weighed: list[tuple[int, int, int, Suspect]] = []
         for place, term in enumerate(relation.terms):
-            if not relation.is_product and not relation.coefficients[place]:
+            if not weighs(relation, place):
                 continue
             claim, leeway = self.claims[term], leeways[place]
             otherwise = in_the_other_rate(relation, place, self.claims, reading)
