@@ -31,6 +31,8 @@ def main() -> None:
             print(f"FALSE {article.name}: {finding.severity} {finding.check}: {finding.message}")
     scores = [score for article in chosen for score in scored(article, twins(article))]
     for score in scores:
+        for message in score.astray:
+            print(f"ASTRAY {score.twin.name}: {message}")
         if given.misses and not score.found and (given.misses == "*" or given.misses in score.twin.name):
             print(told(score))
     print(table(scores))

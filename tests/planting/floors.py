@@ -14,7 +14,7 @@ from pathlib import Path
 from .scoring import Score
 
 FILE = Path(__file__).resolve().parent / "floors.toml"
-OUTCOMES = ("found", "suspected", "first", "repaired")
+OUTCOMES = ("found", "suspected", "first", "repaired", "pointed")
 """Columns of a score of which there is a floor over all twins."""
 
 

@@ -15,6 +15,8 @@ from .articles import Article
 from .twins import Twin
 
 _LOUD = ("error", "warning")
+_NEXT = 4
+"""Code points that may lie between a direction and its figure, as in "fell by 3 %"."""
 
 
 class Score(msgspec.Struct, frozen=True):
@@ -29,8 +31,13 @@ class Score(msgspec.Struct, frozen=True):
     """It is the first of them."""
     repaired: bool
     """What it was is among the first three repairs offered for it."""
-    checks: tuple[str, ...]
-    """Every check that says something loud of the twin."""
+    astray: tuple[str, ...]
+    """What is said loudly of other figures, and was not said of the article."""
+
+    @property
+    def pointed(self) -> bool:
+        """Nothing is said of other figures."""
+        return not self.astray
 
 
 def reviewed(text: str, name: str, date: str) -> Review:
@@ -50,10 +57,11 @@ def scored(article: Article, twins: Iterable[Twin]) -> list[Score]:
 
 
 def _score(twin: Twin, clean: Review, review: Review) -> Score:
-    planted, before = (twin.start, twin.end), (twin.start, twin.start + len(twin.original))
-    known = {f.check for f in loud(clean) if any(_over(span, before) for span in f.spans)}
-    hits = [f for f in loud(review) if f.check not in known and any(_over(span, planted) for span in f.spans)]
-    at = {claim: span for claim, span in _spans(review).items() if _over(span, planted)}
+    planted, before = _reach(twin, review, len(twin.slip.text)), _reach(twin, clean, len(twin.original))
+    known = {f.check for f in loud(clean) if _touches(f, before)}
+    hits = [f for f in loud(review) if f.check not in known and _touches(f, planted)]
+    said = {f.message for f in loud(clean)}
+    at = {claim for claim, span in _spans(review).items() if _over(span, planted)}
     quotes = {_close(c.quote) for c in (clean.ledger.claims if clean.ledger else ()) if _over((c.start, c.end), before)}
     wanted = quotes | {_close(twin.original)}
     suspects = [(place, s) for f in hits for place, s in enumerate(f.suspects) if s.claim in at]
@@ -63,8 +71,20 @@ def _score(twin: Twin, clean: Review, review: Review) -> Score:
         suspected=bool(suspects),
         first=any(place == 0 for place, _ in suspects),
         repaired=any(_restores(repair, wanted, twin) for _, s in suspects for repair in s.repairs[:3]),
-        checks=tuple(dict.fromkeys(f.check for f in loud(review))),
+        astray=tuple(f.message for f in loud(review) if not _touches(f, planted) and f.message not in said),
     )
+
+
+def _reach(twin: Twin, review: Review, length: int) -> tuple[int, int]:
+    """Where the change stands: the figure; or the word for a direction with the figure right after it."""
+    start, end = twin.start, twin.start + length
+    if twin.slip.kind == "direction" and review.ledger is not None:
+        end = max((c.end for c in review.ledger.claims if end <= c.start <= end + _NEXT), default=end)
+    return start, end
+
+
+def _touches(finding: Finding, place: tuple[int, int]) -> bool:
+    return any(_over(span, place) for span in finding.spans)
 
 
 def _spans(review: Review) -> dict[str, tuple[int, int]]:
