@@ -70,11 +70,14 @@ def table(scores: Iterable[Score]) -> str:
             counts = (sum(s.suspected for s in found), sum(s.first for s in found), sum(s.repaired for s in found))
             lines.append(f"{side:9}{name:23}{len(found):5}{len(group):4} {share:5.1f}%   "
                          f"{counts[0]:5}{counts[1]:6}{counts[2]:7}")  # fmt: skip
-    return "\n".join([*lines, f"kinds without a twin: {_missing(scores) or 'none'}"])
+    astray = sum(not score.pointed for score in scores)
+    return "\n".join(
+        [*lines, f"twins where other figures are blamed: {astray}; kinds without a twin: {_missing(scores)}"]
+    )
 
 
 def _missing(scores: list[Score]) -> str:
-    return ", ".join(form for form in FORMS if all(s.twin.relation.form != form for s in scores))
+    return ", ".join(form for form in FORMS if all(s.twin.relation.form != form for s in scores)) or "none"
 
 
 def write(chosen: Iterable[Article], folder: Path) -> None:
