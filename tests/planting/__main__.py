@@ -60,7 +60,7 @@ def table(scores: Iterable[Score]) -> str:
         "slip": lambda s: s.twin.slip.kind,
         "all": lambda s: "",
     }
-    lines = [f"{'':32}found  of       suspect first repair"]
+    lines = [f"{'':32}found    of       suspect first repair"]
     for side, of in sides.items():
         groups = Counter(of(s) for s in scores)
         for name in sorted(groups):
@@ -68,7 +68,7 @@ def table(scores: Iterable[Score]) -> str:
             found = [s for s in group if s.found]
             share = 100 * len(found) / len(group)
             counts = (sum(s.suspected for s in found), sum(s.first for s in found), sum(s.repaired for s in found))
-            lines.append(f"{side:9}{name:23}{len(found):5}{len(group):4} {share:5.1f}%   "
+            lines.append(f"{side:9}{name:23}{len(found):5}{len(group):6} {share:5.1f}%   "
                          f"{counts[0]:5}{counts[1]:6}{counts[2]:7}")  # fmt: skip
     astray = sum(not score.pointed for score in scores)
     return "\n".join(
