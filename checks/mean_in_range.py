@@ -44,8 +44,9 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             pair = _joined(first, second, text.language)
             if pair is not None:
                 yield _within(*pair, text.language)
-        for a, b, c in zip(passage.figures, passage.figures[1:], passage.figures[2:], strict=False):
-            yield from _between((a, b, c), text.language)
+        if all(wording[text.language].search(passage.text) for wording in (_HIGHEST, _LOWEST, _MEAN)):
+            for three in zip(passage.figures, passage.figures[1:], passage.figures[2:], strict=False):
+                yield from _between(three, text.language)
         before = passage
     yield from _tabled(text)
 
@@ -59,6 +60,8 @@ def _neighbours(passage: Passage, before: Passage | None) -> Iterator[tuple[Figu
 
 def _joined(first: Figure, second: Figure, language: str) -> tuple[Figure, Figure] | None:
     """The range and its mean, in either order, when the words between name nothing else."""
+    if not (_is_range(first) or _is_range(second)):
+        return None
     if any(_LOOSE[language].search(_lead(figure)) for figure in (first, second)):
         return None
     if _is_range(first) and _may_be_mean(second, first):
