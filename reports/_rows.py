@@ -77,12 +77,20 @@ def row(claim: Claim, basic: bool = False) -> Row:
         quantity.unit,
         quantity.hedge,
         claim.statistic,
-        claim.counted or claim.measure or (quantity.unit_word if quantity.unit == "count" else ""),
+        _measured(claim),
         claim.subject,
         claim.period,
         quantity.direction,
         numbers.ends,
     )
+
+
+def _measured(claim: Claim) -> str:
+    """What is counted, unless the measure names just that more closely: of 紡織企業 and 企業 the former."""
+    counted, measure = claim.counted, claim.measure
+    if not counted:
+        return measure or (claim.quantity.unit_word if claim.quantity.unit == "count" else "")
+    return measure if measure.endswith(counted) else counted
 
 
 def _remembered(quantity: Quantity) -> _Numbers:
