@@ -54,14 +54,17 @@ def _pair(random: Random, language: str) -> tuple[str, str]:
 def _zh_sum(random: Random) -> str:
     a, b = random.randint(200, 900), random.randint(200, 900)
     first, second = _pair(random, "zh")
-    return f"去年全縣登記{random.choice(GOODS['zh'])}企業共{a + b:,}家，其中{first}鎮{a}家，{second}鎮{b}家。"
+    year, good = random.randint(1950, 2022), random.choice(GOODS["zh"])
+    return f"{year}年{random.choice(PLACES['zh'])}縣登記{good}企業共{a + b:,}家，其中{first}鎮{a}家，{second}鎮{b}家。"
 
 
 def _zh_growth(random: Random) -> str:
     before, percent = random.randint(1000, 9000), random.randint(2, 45)
     after = before * (100 + percent) / 100
-    place, good = random.choice(PLACES["zh"]), random.choice(GOODS["zh"])
-    return f"{place}市{good}產值由2021年的{before / 100:.2f}億元增至2022年的{after / 100:.2f}億元，增長{percent}%。"
+    place, good, year = random.choice(PLACES["zh"]), random.choice(GOODS["zh"]), random.randint(1850, 2021)
+    return (
+        f"{place}市{good}產值由{year}年的{before / 100:.2f}億元增至{year + 1}年的{after / 100:.2f}億元，增長{percent}%。"
+    )
 
 
 def _zh_share(random: Random) -> str:
