@@ -63,7 +63,8 @@ def _zh_growth(random: Random) -> str:
     after = before * (100 + percent) / 100
     place, good, year = random.choice(PLACES["zh"]), random.choice(GOODS["zh"]), random.randint(1850, 2021)
     return (
-        f"{place}市{good}產值由{year}年的{before / 100:.2f}億元增至{year + 1}年的{after / 100:.2f}億元，增長{percent}%。"
+        f"{place}市{good}產值由{year}年的{before / 100:.2f}億元增至{year + 1}年的{after / 100:.2f}億元，"
+        f"增長{percent}%。"
     )
 
 

@@ -34,7 +34,7 @@ class Evaluation(msgspec.Struct, frozen=True):
     derived: Interval | None = None
     """What follows for the target within the bounds of the other terms, in its unit."""
     exact: Interval | None = None
-    """The same from the figures as written, without any allowance."""
+    """The same from the figures as written, without any allowance; None for relations that hold."""
 
 
 _POINTS = {"percent": "percentage_point"}
@@ -64,21 +64,41 @@ def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) ->
     if solved is None:
         return UNDETERMINED_OPEN
     index, stated, derived = solved
-    exact = _solve(relation, terms, factors, _as_written)
-    known = Evaluation("consistent", None, "", relation.terms[index], stated, derived, exact[2] if exact else None)
+    target = relation.terms[index]
     if stated.intersect(derived) is None:
+        exact = _exact(relation, terms, factors)
         cut = _solve(relation, terms, factors, _cut(terms))
         if cut is not None and cut[1].intersect(cut[2]) is not None:
-            return msgspec.structs.replace(known, outcome="inconsistent", severity="info", why="truncation")
-        return msgspec.structs.replace(known, outcome="inconsistent", severity=_severity(relation), why="bounds")
+            return Evaluation("inconsistent", "info", "truncation", target, stated, derived, exact)
+        return Evaluation("inconsistent", _severity(relation), "bounds", target, stated, derived, exact)
     # A threshold such as "p > .05" says nothing of where beyond it the value lies.
     expected = _solve(relation, terms, factors, plausible) if relation.form not in _ROUNDED else None
     if expected is not None and expected[1].intersect(expected[2]) is None:
-        severity = "warning" if relation.basis != "inferred" else "info"
-        return msgspec.structs.replace(known, outcome="inconsistent", severity=severity, why="plausible")
+        severity, exact = "warning" if relation.basis != "inferred" else "info", _exact(relation, terms, factors)
+        return Evaluation("inconsistent", severity, "plausible", target, stated, derived, exact)
     if derived.low is None and derived.high is None:
         return UNDETERMINED_OPEN
-    return known
+    return Evaluation("consistent", None, "", target, stated, derived)
+
+
+def fits_as_written(relation: Relation, claims: Mapping[str, Claim]) -> bool:
+    """Whether the figures as written, without any allowance, give what is stated to its last digit."""
+    terms = [claims[term].quantity for term in relation.terms]
+    factors = conversion(relation, terms)
+    solved = None if factors is None else _solve(relation, terms, factors, bounds)
+    exact = None if factors is None else _exact(relation, terms, factors)
+    return (
+        solved is not None
+        and exact is not None
+        and exact.is_point
+        and solved[1].intersect(exact) is not None
+        and solved[1].intersect(solved[2]) is not None
+    )
+
+
+def _exact(relation: Relation, terms: list[Quantity], factors: list[Fraction]) -> Interval | None:
+    solved = _solve(relation, terms, factors, _as_written)
+    return None if solved is None else solved[2]
 
 
 def _cut(terms: list[Quantity]) -> Reading:

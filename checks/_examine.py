@@ -82,7 +82,7 @@ def _ignored(relation: Relation, claims: dict[str, Claim], ledger: Ledger) -> bo
 
 
 def _verdict(relation: Relation, evaluation: Evaluation, wording: Wording) -> Verdict:
-    gap = wording.gap()
+    gap = wording.gap() if evaluation.outcome == "inconsistent" else None
     return Verdict(
         id="r" + _digest(relation.check, relation.form, *relation.terms),
         relation=relation,
@@ -93,7 +93,7 @@ def _verdict(relation: Relation, evaluation: Evaluation, wording: Wording) -> Ve
         target=evaluation.target,
         stated=evaluation.stated,
         derived=evaluation.derived,
-        gap=Interval(gap, gap) if gap is not None and evaluation.outcome == "inconsistent" else None,
+        gap=Interval(gap, gap) if gap is not None else None,
     )
 
 

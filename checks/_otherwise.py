@@ -4,7 +4,7 @@
 told by words, and words can be misread. Where another choice among the figures of the same
 paragraph satisfies what is stated, the sentence can be read without a contradiction, so there
 is nothing to report. Agreement of this kind only ever clears a figure; no relation is made
-of it.
+of it. Figures are taken as written: with their allowances too many would fit.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import permutations
 
 import msgspec
 
-from checks._evaluate import Evaluation, evaluate
+from checks._evaluate import fits_as_written
 from claims.labels import is_amount, like
 from claims.model import Claim, Relation
 from claims.prose import Figure, Prose
@@ -41,16 +41,10 @@ def holds_otherwise(relation: Relation, claims: dict[str, Claim], figures: dict[
     if relation.form not in _SUMS and not _is_loose(terms):
         return False
     return any(
-        _fits(evaluate(other, claims))
+        fits_as_written(other, claims)
         for other in alternatives(relation, terms, text)
         if set(other.terms) != set(relation.terms)
     )
-
-
-def _fits(found: Evaluation) -> bool:
-    """Whether the figures as written give what is stated to its last digit; with their allowances too many would."""
-    exact, stated = found.exact, found.stated
-    return exact is not None and exact.is_point and stated is not None and stated.intersect(exact) is not None
 
 
 def _is_loose(terms: list[Figure]) -> bool:
