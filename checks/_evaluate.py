@@ -67,7 +67,7 @@ def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) ->
     target = relation.terms[index]
     if stated.intersect(derived) is None:
         exact = _exact(relation, terms, factors)
-        cut = _solve(relation, terms, factors, _cut(terms))
+        cut = _solve(relation, terms, factors, _cut(terms, relation.is_product))
         if cut is not None and cut[1].intersect(cut[2]) is not None:
             return Evaluation("inconsistent", "info", "truncation", target, stated, derived, exact)
         return Evaluation("inconsistent", _severity(relation), "bounds", target, stated, derived, exact)
@@ -101,10 +101,11 @@ def _exact(relation: Relation, terms: list[Quantity], factors: list[Fraction]) -
     return None if solved is None else solved[2]
 
 
-def _cut(terms: list[Quantity]) -> Reading:
+def _cut(terms: list[Quantity], product: bool) -> Reading:
     """The truncated reading of terms that stand together: like terms share the finest step shown.
 
-    Who writes 87 % beside 96.5 % means 87.0 %, and has cut at most a tenth off it.
+    Who writes 87 % beside 96.5 % means 87.0 %, and has cut at most a tenth off it. A period that
+    a rate is multiplied with is not cut.
     """
     finest: dict[str | None, Fraction] = {}
     for q in terms:
@@ -113,6 +114,8 @@ def _cut(terms: list[Quantity]) -> Reading:
             finest[unit] = min(finest.get(unit, q.step), q.step)
 
     def reading(q: Quantity) -> Interval:
+        if product and q.kind == "duration":
+            return bounds(q)
         step = finest.get(_POINTS.get(q.unit or "", q.unit), q.step)
         return truncated(q if step == q.step else msgspec.structs.replace(q, step=step))
 
@@ -142,6 +145,8 @@ def conversion(relation: Relation, terms: list[Quantity]) -> list[Fraction] | No
         if not relation.is_product and relation.coefficients[i] == 0:
             continue
         unit = _POINTS.get(terms[i].unit or "", terms[i].unit) if relation.form == "difference" else terms[i].unit
+        if unit and i == 0 and relation.is_product and terms[1].kind == "duration":
+            unit = unit.partition("/")[0]  # $300 a month, for so many months, are dollars
         if unit is None or unit == base:
             continue
         if base is None:
