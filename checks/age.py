@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor
 
+from claims.grammar.fold import fold
 from claims.interval import Interval, closed
 from claims.model import Claim, Ledger, Relation
 from claims.prose import DATE_MARK, Figure, Passage, Prose, prose
@@ -19,11 +20,15 @@ from claims.wordings import Wording
 
 _YEAR = Fraction(1461, 4)
 """Days; which years are leap years moves a birthday by a day at most."""
+_OLDEST = 1000
 _KNOWN = ("given", "ledger", "front-matter", "dateline")
 
-_BORN_BEFORE = Wording(zh=r"{born_on}$", en=r"\bborn (?:in|on|around)?\s*$|\bb\.\s*$")
+_BORN_BEFORE = Wording(zh=r"{born_on}$", en=r"\b{born}(?: (?:in|on|around))?\s*$|\bb\.\s*$|\b(?:dates from|since) $")
 _BORN_AFTER = Wording(zh=r"^{born}")
-_NOW = Wording(zh=r"{aged_now}[^，。；]{0,3}$", en=r"\b{aged_now}\s*$|^[^,;]*\w, $")
+_NOW = Wording(zh=r"{aged_now}[^，。；]{0,3}$", en=r"\b{aged_now}\s*$")
+_THIS_TIME = Wording(zh=r"{this_year}", en=r"\b{this_year}\b")
+_BESIDE_NAME = re.compile(r"[a-z]['’]?, $")
+_ENDS = re.compile(r"\s*(?:[,;.]|$)")
 _NOMINAL = Wording(zh=r"{nominal_age}")
 _WHOLLY_NOMINAL = Wording(zh=r"{nominal_count}")
 _DIED = Wording(zh=r"{died_aged}[^，。；]{0,3}$", en=r"\b(?:{died_aged}|aged|at the age of)\s*$")
@@ -48,7 +53,20 @@ def _is_age(figure: Figure, language: str) -> bool:
         return True
     if language != "en" or figure.claim.quantity.kind != "number" or figure.claim.quantity.hedge:
         return False
-    return _AGED["en"].search(figure.left) is not None and _THEN["en"].match(figure.right) is not None
+    if _AGED["en"].search(figure.left) is not None and _THEN["en"].match(figure.right) is not None:
+        return True
+    return _is_told_now(figure)
+
+
+def _is_told_now(figure: Figure) -> bool:
+    """Delgado, 52, was …; she is 37; it is 25 this year: an English age without the word."""
+    passage, outer = figure.passage, figure.claim.outer
+    before, after = passage.folded[max(passage.start, outer.start - 24) : outer.start], passage.folded[outer.end :][:24]
+    if _BESIDE_NAME.search(before) and after.startswith(","):
+        return True
+    return _NOW["en"].search(before) is not None and (
+        _ENDS.match(after) is not None or _THIS_TIME["en"].match(after.lstrip()) is not None
+    )
 
 
 def _of(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
@@ -60,17 +78,31 @@ def _of(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
     if len(births) > 1 and len(earlier) != 1:
         return
     birth = (earlier or births)[0]
-    others = [d for d in passage.dates if d not in births]
+    others = [d for d in passage.dates if d not in births and not _THIS_TIME[text.language].fullmatch(_words(d))]
     if _TOLD_OF_KIN[text.language].search(passage.text) or _of_several(figure):
         return
-    now = _NOW[text.language].search(figure.left) is not None
-    when = None if now else _nearest(figure, others, passage, text.language)
+    when = None if _is_of_now(figure, others, text) else _nearest(figure, others, passage, text.language)
     if when is not None and _is_relative(when) and text.ledger.date_source not in _KNOWN:
         return
     if when is not None:
         yield _relation(figure, birth, when, text)
-    elif now and text.ledger.date_source in _KNOWN:
+    elif _is_of_now(figure, others, text) and text.ledger.date_source in _KNOWN:
         yield _held_against(figure, birth, text)
+
+
+def _is_of_now(figure: Figure, others: list[Claim], text: Prose) -> bool:
+    """Whether the age is told for the time of the draft: by a word, or by a form that needs no date beside it."""
+    passage, own = figure.passage, figure.claim.local
+    if _NOW[text.language].search(figure.left) or (text.language == "en" and figure.claim.quantity.kind == "number"):
+        return not _THEN["en"].match(figure.right)
+    near = [d for d in passage.dates if figure.clause_start <= d.local.start < figure.clause_end]
+    if any(_THIS_TIME[text.language].fullmatch(_words(d)) for d in near):
+        return True
+    return "-old" in passage.folded[own.start : own.end + 5] and not any(d in others for d in near)
+
+
+def _words(day: Claim) -> str:
+    return fold(" ".join(day.quote.split()))
 
 
 def _of_several(figure: Figure) -> bool:
@@ -127,12 +159,32 @@ def _of_a_life(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relati
 
 
 def _held_against(figure: Figure, birth: Claim, text: Prose) -> Relation:
-    """The age on the day of the draft."""
-    year, born = int(text.ledger.date[:4]), bounds(birth.quantity)
+    """The age in the year of the draft: the birth and as many years lead into it."""
+    year, born, extra = int(text.ledger.date[:4]), bounds(birth.quantity), _extra(figure, text)
     assert born.low is not None and born.high is not None
-    low, high = _years(born, closed(_first_of(year), _first_of(year + 1) - 1))
+    first, last = _first_of(year), _first_of(year + 1) - 1
+    low, high = _years(born, closed(first, last))
     named = f"{year} − {(birth.quantity.dates or ('', ''))[0][:4]}"
-    return _fixed(figure, (birth,), closed(low, high + _extra(figure, text)), f"{named} = {high}")
+    years, slack = _length(figure, birth), _slack(birth)
+    return Relation(
+        check="", form="age", terms=(birth.id, figure.id), coefficients=(Fraction(1), years),
+        constant=closed(first - years - 1, last + slack + extra * years), reason="dates", cue=_place(figure, birth),
+        note=_note(f"{named} = {high}", closed(low, high + extra), figure.claim.quote.strip()),
+    )  # fmt: skip
+
+
+def _length(figure: Figure, birth: Claim) -> Fraction:
+    """Days of a year, on the mean of as many as the age says from the first day of the year of birth."""
+    year, age = (birth.quantity.dates or ("", ""))[0][:4], figure.claim.quantity.value or Fraction(0)
+    if not year.isdigit() or age.denominator != 1 or not 0 < age < _OLDEST:
+        return _YEAR
+    return (_first_of(int(year) + int(age)) - _first_of(int(year))) / age
+
+
+def _slack(birth: Claim) -> int:
+    """Days by which leap years may move a birthday: none where only the year of birth is told."""
+    born = bounds(birth.quantity)
+    return int(born.low == born.high)
 
 
 def _first_of(year: int) -> Fraction:
@@ -167,7 +219,8 @@ def _fixed(figure: Figure, dates: tuple[Claim, ...], allowed: Interval, made: st
 
 def _relation(figure: Figure, birth: Claim, when: Claim, text: Prose) -> Relation:
     """From the day of birth to the day the age is told for are as many years as it says, and less than one more."""
-    low, high = -1 - _extra(figure, text) * _YEAR, _YEAR + 1
+    length = _length(figure, birth)
+    low, high = -_slack(birth) - _extra(figure, text) * length, length + 1
     born, told = bounds(birth.quantity), bounds(when.quantity)
     quote, note = figure.claim.quote.strip(), {}
     if None not in (born.low, born.high, told.low, told.high):
@@ -176,7 +229,7 @@ def _relation(figure: Figure, birth: Claim, when: Claim, text: Prose) -> Relatio
         years = int((when.quantity.dates or ("", ""))[1][:4]) - int((birth.quantity.dates or ("", ""))[0][:4])
         note = _note(f"{made}{years}", closed(least, most + _extra(figure, text)), quote)
     return Relation(
-        check="", form="age", terms=(when.id, birth.id, figure.id), coefficients=(Fraction(1), Fraction(-1), -_YEAR),
+        check="", form="age", terms=(when.id, birth.id, figure.id), coefficients=(Fraction(1), Fraction(-1), -length),
         constant=closed(low, high), reason="dates", note=note,
         cue=_place(figure, birth),
     )  # fmt: skip
