@@ -165,20 +165,21 @@ def _held_against(figure: Figure, birth: Claim, text: Prose) -> Relation:
     first, last = _first_of(year), _first_of(year + 1) - 1
     low, high = _years(born, closed(first, last))
     named = f"{year} − {(birth.quantity.dates or ('', ''))[0][:4]}"
-    years, slack = _length(figure, birth), _slack(birth)
+    (years, more), slack = _length(figure, birth), _slack(birth)
     return Relation(
         check="", form="age", terms=(birth.id, figure.id), coefficients=(Fraction(1), years),
-        constant=closed(first - years - 1, last + slack + extra * years), reason="dates", cue=_place(figure, birth),
+        constant=closed(first - more - slack, last + slack + extra * _YEAR), reason="dates", cue=_place(figure, birth),
         note=_note(f"{named} = {high}", closed(low, high + extra), figure.claim.quote.strip()),
     )  # fmt: skip
 
 
-def _length(figure: Figure, birth: Claim) -> Fraction:
-    """Days of a year, on the mean of as many as the age says from the first day of the year of birth."""
+def _length(figure: Figure, birth: Claim) -> tuple[Fraction, Fraction]:
+    """Days of a year of the age, on the mean from the first day of the year of birth, and those until one more."""
     year, age = (birth.quantity.dates or ("", ""))[0][:4], figure.claim.quantity.value or Fraction(0)
     if not year.isdigit() or age.denominator != 1 or not 0 < age < _OLDEST:
-        return _YEAR
-    return (_first_of(int(year) + int(age)) - _first_of(int(year))) / age
+        return _YEAR, _YEAR
+    born, then = _first_of(int(year)), _first_of(int(year) + int(age))
+    return (then - born) / age, _first_of(int(year) + int(age) + 1) - then - 1
 
 
 def _slack(birth: Claim) -> int:
@@ -219,8 +220,8 @@ def _fixed(figure: Figure, dates: tuple[Claim, ...], allowed: Interval, made: st
 
 def _relation(figure: Figure, birth: Claim, when: Claim, text: Prose) -> Relation:
     """From the day of birth to the day the age is told for are as many years as it says, and less than one more."""
-    length = _length(figure, birth)
-    low, high = -_slack(birth) - _extra(figure, text) * length, length + 1
+    (length, more), slack = _length(figure, birth), _slack(birth)
+    low, high = -slack - _extra(figure, text) * _YEAR, more + slack
     born, told = bounds(birth.quantity), bounds(when.quantity)
     quote, note = figure.claim.quote.strip(), {}
     if None not in (born.low, born.high, told.low, told.high):
