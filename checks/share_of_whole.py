@@ -6,13 +6,15 @@ names of their own: research spending over revenue, approvals over applications.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from fractions import Fraction
 
+from claims.bare_shares import bare_share, confirmed, listed, named_part, respective
 from claims.breakdowns import wholes
 from claims.labels import like
 from claims.model import Ledger, Relation
-from claims.prose import Figure, Prose, prose
+from claims.prose import Figure, Passage, Prose, prose
+from claims.rates import rate_sides
 from claims.ratios import sides
 from claims.roles import role
 from claims.shares import Share, share_between
@@ -30,6 +32,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each share whose part and whole the words name."""
     text = prose(ledger)
     whole_of = wholes(ledger)
+    before: tuple[Figure, Figure] | None = None
+    found: set[str] = set()
     for figure in text.figures:
         q = figure.claim.quantity
         if q.kind != "percent" or q.value is None or role(figure, text.language) == "change":
@@ -37,11 +41,42 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         ratio = sides(figure, text)
         if ratio is not None:
             yield _relation(figure, Share(*ratio))
-        for found in _tabled(figure, text):
-            yield _relation(figure, found)
-        told = share_between(figure, text, whole_of)
+        for row in _tabled(figure, text):
+            yield _relation(figure, row)
+        told = share_between(figure, text, whole_of) or _untold(figure, text, whole_of, before)
         if told is not None:
             yield _relation(figure, told)
+            before = told.part, told.whole
+            found.add(figure.id)
+    for passage in text.passages:
+        for part, whole, share in respective(passage, text, whole_of):
+            yield _relation(share, Share(part, whole, "inferred" if part.id not in whole_of else "stated"))
+        yield from _listed(passage, text, found)
+
+
+def _listed(passage: Passage, text: Prose, found: Container[str]) -> Iterator[Relation]:
+    """Those of a list of shares whose whole stands paragraphs before it."""
+    if sum(f.claim.quantity.kind == "percent" for f in passage.figures) < 2:
+        return
+    pairs = [(part, share) for part, share in listed(passage, text) if share.id not in found]
+    whole = confirmed(pairs, text) if len(pairs) > 1 else None
+    if whole is not None:
+        for part, share in pairs:
+            yield _relation(share, Share(part, whole, "inferred"))
+
+
+def _untold(
+    figure: Figure, text: Prose, whole_of: Mapping[str, Figure], before: tuple[Figure, Figure] | None
+) -> Share | None:
+    """A rate by its name; a share whose whole, or whose part, goes without words beside it."""
+    rate = rate_sides(figure, text)
+    if rate is not None:
+        return Share(*rate)
+    part = named_part(figure, text, whole_of)
+    if part is not None:
+        return Share(*part)
+    bare = bare_share(figure, text, whole_of, before)
+    return Share(bare.part, bare.whole, bare.basis) if bare is not None else None
 
 
 def _relation(figure: Figure, share: Share) -> Relation:

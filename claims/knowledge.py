@@ -56,6 +56,15 @@ def ratios(language: str) -> tuple[Ratio, ...]:
 
 
 @cache
+def rates(language: str) -> tuple[Ratio, ...]:
+    """Rates worked out from two counts."""
+    return tuple(
+        Ratio(*(_words(entry[k], language) for k in ("name", "part", "whole")))
+        for entry in load(f"{language}_knowledge")["rate"]
+    )
+
+
+@cache
 def partitions(language: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
     """Sets of members that make a whole between them; each member is a pattern of its names."""
     return tuple(

@@ -18,6 +18,7 @@ _OF = Wording(
 )
 _WHOLE = Wording(zh=r"^{whole}?{is_share}?$")
 _WHOLE_NAMED = Wording(zh=r"^{all_of}|{total_of}的?$")
+_TOTAL_OR_LINK = Wording(zh=r"^{all_of}|{total_of}?的?{share_link}?$")
 _OWNED = Wording(zh=r"{owned}")
 _SHARE_OF_NAMED = Wording(zh=r"(?P<part>[㐀-鿿]{2,12}?){share_name}{is_share}?$")
 _RATE = Wording(zh=r"(?P<what>[㐀-鿿]{1,4}){rate_name}{rate_is}?$")
@@ -112,8 +113,12 @@ def _share_of(base: str, part: Figure, text: Prose, whole_of: Mapping[str, Figur
     if _WHOLE["zh"].match(base) or _WHOLE_NAMED["zh"].search(base):
         if part.id in whole_of:
             return Share(part, whole_of[part.id])
-        whole = _by_head(part, text) if not base.strip("比例重总其") else None
-        return Share(part, whole, "inferred") if whole is not None else None
+        if not base.strip("比例重总其"):
+            whole = _by_head(part, text)
+            return Share(part, whole, "inferred") if whole is not None else None
+        name = _TOTAL_OR_LINK["zh"].sub("", base)
+        whole = named(name, part, text, _whole_like(part, base, "zh")) if len(name) > 1 and "股" not in name else None
+        return Share(part, whole) if whole is not None else None
     if _OWNED["zh"].search(base):
         return None
     whole = named(base.removesuffix("的"), part, text, _whole_like(part, base, "zh"))
