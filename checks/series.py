@@ -16,7 +16,7 @@ from claims.labels import like
 from claims.model import Claim, Ledger, Relation
 from claims.prose import DATE_MARK, Figure, Passage, Prose, prose
 from claims.readings import day_number
-from claims.wordings import Wording
+from claims.wordings import Wording, sets_of
 
 _YEAR = re.compile(r"\s*((?:1[6-9]|20)\d\d)\s*年?度?\s*")
 _PURE = Wording(zh=r"[，,、；;]?(?:和|及|以及|与|而)?", en=r"\s*[,;]?\s*(?:and\s*)?(?:(?:to|then|in)\s*)?")
@@ -168,24 +168,27 @@ def _counted_on(ordinals: list[Claim], ledger: Ledger) -> Iterator[Relation]:
         if not _opens_entry(claim, ledger, language):
             continue
         if claim.quantity.value == 1:
-            yield from _missing(run, ordinals)
+            yield from _missing(run, ledger)
             run = [claim]
         elif run and claim.block - run[-1].block <= 3:
             run.append(claim)
         else:
             run = []
-    yield from _missing(run, ordinals)
+    yield from _missing(run, ledger)
 
 
-def _missing(run: list[Claim], ordinals: list[Claim]) -> Iterator[Relation]:
+def _missing(run: list[Claim], ledger: Ledger) -> Iterator[Relation]:
     """The one that does not count on, unless the number missing is told in other words: "the third way"."""
-    numbers = [c.quantity.value for c in run]
-    odd = [i for i, number in enumerate(numbers) if number != i + 1]
-    told = {c.quantity.value for c in ordinals if run and run[0].start <= c.start <= run[-1].start}
-    if len(run) > 2 and len(odd) == 1 and odd[0] + 1 not in told:
-        yield _relation(run, odd[0], odd[0] + 1, "inferred")
-    elif len(run) > 2 and not odd:
-        yield _relation(run, len(run) - 1, len(run), "inferred")
+    odd = [i for i, claim in enumerate(run) if claim.quantity.value != i + 1]
+    if len(run) < 3 or len(odd) > 1:
+        return
+    if odd:
+        words = sets_of("in_turn", ledger.draft.language)
+        told = ledger.draft.text[run[0].end : run[odd[0]].start].lower()
+        if odd[0] >= len(words) or any(word in told for word in words[odd[0]]):
+            return
+    place = odd[0] if odd else len(run) - 1
+    yield _relation(run, place, place + 1, "inferred")
 
 
 def _opens_entry(claim: Claim, ledger: Ledger, language: str) -> bool:
