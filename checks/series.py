@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
+from claims.grammar.fold import fold
 from claims.interval import point
 from claims.labels import like
 from claims.model import Claim, Ledger, Relation
@@ -184,7 +185,7 @@ def _missing(run: list[Claim], ledger: Ledger) -> Iterator[Relation]:
         return
     if odd:
         words = sets_of("in_turn", ledger.draft.language)
-        told = ledger.draft.text[run[0].end : run[odd[0]].start].lower()
+        told = fold(ledger.draft.text[run[0].end : run[odd[0]].start]).lower()
         if odd[0] >= len(words) or any(word in told for word in words[odd[0]]):
             return
     place = odd[0] if odd else len(run) - 1
