@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from claims.grammar.fold import fold
 from claims.model import Claim, Ledger
-from claims.sentences import bounded, clause_breaks, outside, sentence_ends
+from claims.sentences import LONGEST, MOST, bounded, cuts
 
 DATE_MARK = "\ue000"
 ORDINAL_MARK = "\ue001"
@@ -39,6 +39,8 @@ class Figure:
         self.previous = previous
         self.next: Figure | None = None
         """Its neighbours in the passage."""
+        if previous is not None:
+            previous.next = self
         self.clause_start = self.clause_end = 0
         """The clause it stands in, in block offsets, other figures' punctuation excluded."""
         self.role = ""
@@ -157,61 +159,52 @@ class Prose:
 
     def _cut(self, number: int, folded: str, claims: Sequence[Claim], first: int) -> list[Passage]:
         inside = [(c.local.start, c.local.end) for c in claims]
-        breaks = clause_breaks(folded, self.language)
-        breaks = [b for b, free in zip(breaks, outside([b[0] for b in breaks], inside), strict=True) if free]
-        ends = sentence_ends(folded, self.language)
-        ends = [e for e, free in zip(ends, outside([e - 1 for e in ends], inside), strict=True) if free]
-        if not ends or ends[-1] < len(folded):
-            ends.append(len(folded))
-        outer = [(c.outer.start, c.outer.end) for c in claims]
+        breaks, ends = cuts(folded, self.language, inside)
+        count, size = len(claims), len(folded)
+        if size > LONGEST or count > MOST:
+            ends = bounded(ends, breaks, [(c.outer.start, c.outer.end) for c in claims])
         laid: list[Passage] = []
+        all_figures = self.figures
+        breaks.append((size, size))
         start = at = clause = 0
-        count = len(claims)
-        for end in bounded(ends, breaks, outer):
+        left = 0
+        """Where the last clause begins that begins before the figure at hand."""
+        break_start, break_end = breaks[0]
+        for end in ends:
             passage = Passage(len(self.passages) + len(laid), number, start, end, folded)
             laid.append(passage)
+            figures = passage.figures
+            previous: Figure | None = None
             while at < count and inside[at][0] < end:
-                self._place(passage, first + at, claims[at])
+                claim = claims[at]
+                kind = claim.quantity.kind
+                if kind == "date" or kind == "ordinal":
+                    outer = claim.outer
+                    passage.marks.append((outer.start, outer.end, DATE_MARK if kind == "date" else ORDINAL_MARK))
+                    if kind == "date":
+                        passage.dates.append(claim)
+                else:
+                    figure = Figure(claim, first + at, passage, previous)
+                    figures.append(figure)
+                    all_figures.append(figure)
+                    previous = figure
+                    # Breaks and figures are gone through once, together.
+                    local_start, local_end = inside[at]
+                    while break_end <= local_start:
+                        left = break_end
+                        clause += 1
+                        break_start, break_end = breaks[clause]
+                    figure.clause_start = left if left > start else start
+                    if break_start < local_end:
+                        after = clause + 1
+                        while breaks[after][0] < local_end:
+                            after += 1
+                        figure.clause_end = min(breaks[after][0], end)
+                    else:
+                        figure.clause_end = break_start if break_start < end else end
                 at += 1
-            clause = _cut_clauses(passage, breaks, clause)
             start = end
         return laid
-
-    def _place(self, passage: Passage, index: int, claim: Claim) -> None:
-        kind = claim.quantity.kind
-        if kind == "date" or kind == "ordinal":
-            outer = claim.outer
-            passage.marks.append((outer.start, outer.end, DATE_MARK if kind == "date" else ORDINAL_MARK))
-            if kind == "date":
-                passage.dates.append(claim)
-            return
-        figures = passage.figures
-        if figures:
-            figure = Figure(claim, index, passage, figures[-1])
-            figures[-1].next = figure
-        else:
-            figure = Figure(claim, index, passage, None)
-        figures.append(figure)
-        self.figures.append(figure)
-
-
-def _cut_clauses(passage: Passage, breaks: list[tuple[int, int]], clause: int) -> int:
-    """Give each figure its clause; `clause` is the first break that may lie after the figures before.
-
-    Gives back the same for the next passage: breaks and figures are gone through once, together.
-    """
-    count, first, last = len(breaks), passage.start, passage.end
-    for figure in passage.figures:
-        local = figure.claim.local
-        start, end = local.start, local.end
-        while clause < count and breaks[clause][1] <= start:
-            clause += 1
-        figure.clause_start = max(breaks[clause - 1][1], first) if clause else first
-        after = clause
-        while after < count and breaks[after][0] < end:
-            after += 1
-        figure.clause_end = min(breaks[after][0], last) if after < count else last
-    return clause
 
 
 _LIST_GAP = re.compile(r"^[^，。；,.;]{0,12}[、，,]?\s*(?:和|及|以及|与|and)?\s*[^，。；,.;]{0,12}$")

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 LONGEST = 2_000
 """Code points of a sentence; what lies further away says nothing about a figure."""
 MOST = 60
 """Figures of a sentence."""
 
+_ZH_STOPS = "。！？!?."
 _ZH_STOP = re.compile(r"[。！？!?.][。！？!?]*[」』”’\"）)]*")
 # A run of marks is tried once, from its first mark: where that fails its later ones fail too.
 _EN_STOP = re.compile(r"[.!?](?<![.!?][.!?])[.!?]*[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9$£€]|\s*$)")
@@ -24,68 +25,93 @@ _ABBREVIATION = re.compile(
     r"|Sen|Rep|Gov|Gen|Rev|e\.g|i\.e|cf|pp?|Figs?|U\.S|U\.K)|\b[A-Z])$"
 )
 # One set of characters is searched for several times faster than alternatives are.
-_ZH_BREAK = re.compile(r"[，,；;：:。！？!?（）()、—–~\n|-]")
+_ZH_BREAK = re.compile(r"[，,；;：:。！？!?（）()、—–~\n|.-]")
 _EN_BREAK = re.compile(r"[,;:()\n—–~|.!?-]")
 _DASHES = re.compile(r"-+(?= )")
 
 
-def sentence_ends(text: str, language: str) -> list[int]:
-    """Offsets one past the end of each sentence; the last is `len(text)`."""
-    ends = _zh_ends(text) if language == "zh" else _en_ends(text)
-    if not ends or ends[-1] < len(text):
-        ends.append(len(text))
-    return ends
+def cuts(text: str, language: str, spans: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[int]]:
+    """Spans of the signs that part clauses, and offsets one past the end of each sentence, both in order.
+
+    The last end is `len(text)`. `spans`, in order and not overlapping, are the figures: no sign in one of
+    them parts anything.
+    """
+    return _zh_cuts(text, spans) if language == "zh" else _en_cuts(text, spans)
 
 
-def _zh_ends(text: str) -> list[int]:
-    ends: list[int] = []
-    at, size, search = 0, len(text), _ZH_STOP.search
-    while match := search(text, at):
-        start = match.start()
-        if text[start] == ".":
-            at = start + 1
-            if (at == size or text[at].isspace()) and not (start and text[start - 1] in "0123456789"):
-                ends.append(at)
-        else:
-            at = match.end()
-            ends.append(at)
-    return ends
-
-
-def _en_ends(text: str) -> list[int]:
-    ends: list[int] = []
-    for match in _EN_STOP.finditer(text):
-        at = match.start()
-        if text[at] != "." or not _ABBREVIATION.search(text[max(0, at - 8) : at]):
-            ends.append(match.end())
-    return ends
-
-
-def clause_breaks(text: str, language: str) -> list[tuple[int, int]]:
-    """Spans of the signs that part clauses, in order."""
+def _zh_cuts(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[int]]:
     breaks: list[tuple[int, int]] = []
-    stops, last = ("", 0) if language == "zh" else (".!?", len(text) - 1)
-    for match in (_ZH_BREAK if language == "zh" else _EN_BREAK).finditer(text):
+    ends: list[int] = []
+    size, count, place, stopped = len(text), len(spans), 0, 0
+    past, upto = spans[0] if spans else (size, size)
+    for match in _ZH_BREAK.finditer(text):
         at = match.start()
+        while upto <= at:
+            place += 1
+            past, upto = spans[place] if place < count else (size, size + 1)
         sign = text[at]
-        if sign == "-":
-            dashes = _DASHES.match(text, at) if at and text[at - 1] == " " else None
-            if dashes is not None:
-                breaks.append(dashes.span())
-        elif sign not in stops or at == last or text[at + 1].isspace():
-            breaks.append((at, at + 1))
-    return breaks
+        free = at < past
+        if free and sign != ".":  # a full stop of Latin writing ends a sentence alone
+            if sign != "-":
+                breaks.append((at, at + 1))
+            else:
+                dashes = _DASHES.match(text, at) if at and text[at - 1] == " " else None
+                if dashes is not None:
+                    breaks.append(dashes.span())
+        if sign in _ZH_STOPS and at >= stopped:
+            if sign == ".":
+                stopped = at + 1
+                if free and (stopped == size or text[stopped].isspace()) and not (at and text[at - 1] in "0123456789"):
+                    ends.append(stopped)
+            else:
+                stopped = _ZH_STOP.match(text, at).end()  # type: ignore[union-attr]  # it begins with such a sign
+                if _is_free(stopped - 1, spans, place):
+                    ends.append(stopped)
+    if not ends or ends[-1] < size:
+        ends.append(size)
+    return breaks, ends
 
 
-def outside(offsets: Iterable[int], spans: Sequence[tuple[int, int]]) -> list[bool]:
-    """For each offset whether it lies in none of the spans; both are in order, the spans do not overlap."""
-    free: list[bool] = []
-    at, count = 0, len(spans)
-    for offset in offsets:
-        while at < count and spans[at][1] <= offset:
-            at += 1
-        free.append(at == count or offset < spans[at][0])
-    return free
+def _en_cuts(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[int]]:
+    breaks: list[tuple[int, int]] = []
+    ends: list[int] = []
+    size, count, place, stopped = len(text), len(spans), 0, 0
+    last = size - 1
+    past, upto = spans[0] if spans else (size, size)
+    for match in _EN_BREAK.finditer(text):
+        at = match.start()
+        while upto <= at:
+            place += 1
+            past, upto = spans[place] if place < count else (size, size + 1)
+        sign = text[at]
+        if sign in ".!?":
+            if at >= stopped:
+                stop = _EN_STOP.match(text, at)
+                if stop is not None:
+                    stopped = stop.end()
+                    if (
+                        sign != "." or not _ABBREVIATION.search(text[max(0, at - 8) : at])
+                    ) and _is_free(stopped - 1, spans, place):
+                        ends.append(stopped)
+            if at < past and (at == last or text[at + 1].isspace()):
+                breaks.append((at, at + 1))
+        elif at < past:
+            if sign != "-":
+                breaks.append((at, at + 1))
+            else:
+                dashes = _DASHES.match(text, at) if at and text[at - 1] == " " else None
+                if dashes is not None:
+                    breaks.append(dashes.span())
+    if not ends or ends[-1] < size:
+        ends.append(size)
+    return breaks, ends
+
+
+def _is_free(offset: int, spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether it lies in none of the spans; those before `place` end before it."""
+    while place < len(spans) and spans[place][1] <= offset:
+        place += 1
+    return place == len(spans) or offset < spans[place][0]
 
 
 def bounded(ends: Sequence[int], breaks: Sequence[tuple[int, int]], figures: Sequence[tuple[int, int]]) -> list[int]:
