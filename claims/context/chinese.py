@@ -31,6 +31,7 @@ _REFERENCE = re.compile(
 )
 _ACTING = re.compile(r"[获将已被在是有为登入于]")
 _PLACE = re.compile(r"[区市县镇乡村省州国内]$")
+_TO_MARK = re.compile(r"[^，。；、：！？（）()\n,;:!?.]{0,24}")
 _LONGEST = 16
 
 
@@ -171,11 +172,17 @@ def stripped_front(phrase: str, words: Vocabulary) -> str:
 
 def counted_after(right: str, words: Vocabulary) -> str:
     """What a counter counts, when one of the nouns that counters count ends it."""
-    match = re.match(r"[^，。；、：！？（）()\n,;:!?.]{0,24}", right.strip())
-    text = match.group().removeprefix("的") if match else ""
-    ends = [text.find(head) + len(head) for head in words.heads if head in text]
-    found = text[: min(ends)] if ends else ""
-    return "" if _ACTING.search(found) else found
+    match = _TO_MARK.match(right.strip())
+    return _counted(match.group().removeprefix("的"), words) if match else ""
+
+
+@lru_cache(maxsize=4096)
+def _counted(text: str, words: Vocabulary) -> str:
+    for match in words.head_ends.finditer(text):
+        if text.endswith(words.heads, 0, match.end()):
+            found = text[: match.end()]
+            return "" if _ACTING.search(found) else found
+    return ""
 
 
 def noun_after(figure: Figure, words: Vocabulary) -> str:

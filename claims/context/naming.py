@@ -32,7 +32,8 @@ class Part(msgspec.Struct, frozen=True, gc=False):
 
 def name_chinese(figure: Figure, left: str, words: Vocabulary, before: Coordinates | None) -> Part:
     q = figure.claim.quantity
-    counts = q.kind == "count"
+    kind = q.kind
+    counts = kind == "count"
     counted = ""
     if counts and not q.unit_word.endswith("次"):
         counted = chinese.counted_after(figure.right, words)
@@ -42,9 +43,9 @@ def name_chinese(figure: Figure, left: str, words: Vocabulary, before: Coordinat
     if name.share or name.what:
         return Part(name.owner, "", counted, takes_over=True)
     measure, owner = name.measure, name.owner
-    if q.kind == "percent" and before is not None and before.subject and left.rstrip().endswith("中有"):
+    if kind == "percent" and before is not None and before.subject and left.rstrip().endswith("中有"):
         return Part("", before.subject)
-    if left.rstrip().endswith("的") and q.kind in ("money", "count") and not counted:
+    if (counts or kind == "money") and not counted and left.rstrip().endswith("的"):
         noun = chinese.noun_after(figure, words)
         if noun:
             return Part(owner or measure, noun)
@@ -53,15 +54,15 @@ def name_chinese(figure: Figure, left: str, words: Vocabulary, before: Coordinat
     if counted and measure.endswith(("量", "数", "额")):
         counted = ""  # what stands behind is of the unit: 吞吐量312万个标准箱
     if not measure and not counted:
-        if q.kind in ("count", "money") or (q.kind == "percent" and not left.strip()):
+        if counts or kind == "money" or (kind == "percent" and not left.strip()):
             measure = chinese.noun_after(figure, words)
         if not measure and (figure.previous is None or owner == ""):
             topic = _topic(figure, words)
             measure, owner = topic.measure, owner or topic.owner
     if not owner and figure.previous is None and figure.clause_start > figure.passage.start:
         owner = chinese.owner_of(figure.before, words)
-    alone = q.kind == "number" and not measure and not counted and chinese.stripped_back(left, words) != ""
-    return Part(owner, measure, counted, alone=alone)
+    alone = kind == "number" and not measure and not counted and chinese.stripped_back(left, words) != ""
+    return Part(owner, measure, counted, "", alone)
 
 
 def _topic(figure: Figure, words: Vocabulary) -> chinese.Name:

@@ -50,23 +50,28 @@ def is_listed(figure: Figure) -> bool:
 
 def lead_of(figure: Figure) -> str:
     """The words before a figure; a change that is part of a name, as in 流失率, is none of the figure's own."""
-    claim, passage = figure.claim, figure.passage
-    if claim.quantity.direction is None or "率" not in passage.folded[claim.outer.start : claim.local.start]:
+    claim = figure.claim
+    if claim.quantity.direction is None:
         return figure.left
-    return figure.left + passage.words(claim.outer.start, claim.local.start)
+    passage, start, end = figure.passage, claim.outer.start, claim.local.start
+    if start == end or "率" not in passage.folded[start:end]:
+        return figure.left
+    return figure.left + passage.words(start, end)
 
 
 def statistic_of(figure: Figure, left: str, words: Vocabulary, language: str, before: Coordinates | None) -> str | None:
     """One of `claims.model.STATISTICS`, None for a plain amount; `before` is where the figure before it stands."""
     q = figure.claim.quantity
-    if q.kind == "multiple":
+    kind = q.kind
+    if kind == "multiple":
         return "multiple"
-    if q.kind == "point":
+    if kind == "point":
         return "difference"
-    same = before is not None and figure.previous is not None and figure.previous.claim.quantity.kind == q.kind
-    found = (_chinese if language == "zh" else _english)(figure, left, q, words, before if same else None)
-    if found is None and same and before is not None and before.statistic and is_listed(figure):
-        return before.statistic
+    previous = figure.previous
+    same = before if previous is not None and previous.claim.quantity.kind == kind else None
+    found = (_chinese if language == "zh" else _english)(figure, left, q, words, same)
+    if found is None and same is not None and same.statistic and is_listed(figure):
+        return same.statistic
     return found
 
 
@@ -83,6 +88,9 @@ class _Near(NamedTuple):
     total: bool
     level: bool
     aside: bool
+
+
+_NOTHING = _Near(*[False] * 10)
 
 
 @lru_cache(maxsize=4096)
@@ -107,6 +115,8 @@ def _near(near: str) -> _Near:
 def _chinese(figure: Figure, left: str, q: Quantity, words: Vocabulary, same: Coordinates | None) -> str | None:
     near = _near(left[-_REACH_ZH:])
     percent = q.kind == "percent"
+    if near == _NOTHING and not percent and q.direction is None and (q.unit is None or "/" not in q.unit):
+        return "mean" if _is_for_each(figure) else None
     if near.mean or (q.unit and "/" in q.unit) or _is_for_each(figure):
         if percent and (q.direction or near.growth):
             return "growth"
@@ -123,7 +133,7 @@ def _chinese(figure: Figure, left: str, q: Quantity, words: Vocabulary, same: Co
 def _is_for_each(figure: Figure) -> bool:
     """每10股派发…: what is given for each so many of the things counted just before."""
     previous = figure.previous
-    return previous is not None and previous.before.endswith("每") and previous.clause_start == figure.clause_start
+    return previous is not None and previous.clause_start == figure.clause_start and previous.before.endswith("每")
 
 
 def _chinese_percent(figure: Figure, left: str, words: Vocabulary, same: Coordinates | None, near: _Near) -> str | None:

@@ -38,7 +38,7 @@ class Affixes:
         return 0
 
 
-class Vocabulary(msgspec.Struct, frozen=True):
+class Vocabulary(msgspec.Struct, frozen=True, eq=False):
     """The words of one language, by what they do around a figure."""
 
     leading: Affixes
@@ -81,6 +81,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     down: re.Pattern[str]
     heads: tuple[str, ...]
     """Nouns that counters count."""
+    head_ends: re.Pattern[str]
+    """The last characters of these."""
 
 
 def _words(text: str) -> list[str]:
@@ -133,7 +135,8 @@ def vocabulary(language: str) -> Vocabulary:
         difference_last=re.compile(statistics["difference"].pattern + "$"),
         up=pattern(data["up"]["words"]),
         down=pattern(data["down"]["words"]),
-        heads=tuple(_words(data.get("nouns", {}).get("heads", ""))),
+        heads=(heads := tuple(_words(data.get("nouns", {}).get("heads", "")))),
+        head_ends=re.compile(_any(sorted({head[-1] for head in heads})) or r"(?!)"),
     )
 
 
