@@ -59,7 +59,8 @@ class Figure:
         """Words since the previous figure or the start of the passage."""
         if self._before is None:
             start = self.passage.start if self.previous is None else self.previous.claim.outer.end
-            self._before = self.passage.words(start, self.claim.outer.start)
+            passage, end = self.passage, self.claim.outer.start
+            self._before = passage.words(start, end) if passage.marks else passage.folded[start:end]
         return self._before
 
     @property
@@ -75,22 +76,24 @@ class Figure:
     def left(self) -> str:
         """Words of its clause before it, since the previous figure, as far as `REACH`."""
         if self._left is None:
-            end = self.claim.outer.start
-            start = max(self.clause_start, end - REACH)
-            if self.previous is not None:
-                start = max(start, self.previous.claim.outer.end)
-            self._left = self.passage.words(start, end)
+            passage, end, start = self.passage, self.claim.outer.start, self.clause_start
+            if start < end - REACH:
+                start = end - REACH
+            if self.previous is not None and (past := self.previous.claim.outer.end) > start:
+                start = past
+            self._left = passage.words(start, end) if passage.marks else passage.folded[start:end]
         return self._left
 
     @property
     def right(self) -> str:
         """Words of its clause after it, up to the next figure, as far as `REACH`."""
         if self._right is None:
-            start = self.claim.outer.end
-            end = min(self.clause_end, start + REACH)
-            if self.next is not None:
-                end = min(end, self.next.claim.outer.start)
-            self._right = self.passage.words(start, end)
+            passage, start, end = self.passage, self.claim.outer.end, self.clause_end
+            if end > start + REACH:
+                end = start + REACH
+            if self.next is not None and (begins := self.next.claim.outer.start) < end:
+                end = begins
+            self._right = passage.words(start, end) if passage.marks else passage.folded[start:end]
         return self._right
 
 

@@ -32,13 +32,16 @@ _WHOLE_ZH = re.compile(r"全年(?!龄)|年内|期内|报告期内|本年度")
 _END_EN = re.compile(r"\b(?:at|by) (?:the end of the year|year[- ]end)\b", re.IGNORECASE)
 _END_OF_EN = re.compile(r"\b(?:at|by|as (?:at|of)) (?:the )?end of (?:the )?$", re.IGNORECASE)
 _RESUMES = re.compile(r"\s*(?:其中|当中|其余|of (?:these|them|which|those)\b)", re.IGNORECASE)
+_UNTOLD = Evidence("", "clause")
 _NOW = re.compile(r"目前|现时|现有|\b(?:now|currently)\b", re.IGNORECASE)
 
 
 class Dates:
     """The dates of one passage, each with the period of the figures that it speaks for."""
 
-    __slots__ = ("_bases", "_chinese", "_course", "_ends", "_passage", "_starts", "_told", "_values", "told_own")
+    __slots__ = (
+        "_bases", "_chinese", "_course", "_ends", "_now", "_passage", "_starts", "_told", "_values", "none", "told_own",
+    )  # fmt: skip
 
     def __init__(self, passage: Passage, language: str, course: Course | None) -> None:
         self._passage, self._chinese = passage, language == "zh"
@@ -57,6 +60,10 @@ class Dates:
             self._gather(year)
         if year is not None:
             self._implied(year)
+        self._now: int | None = None
+        """End of the first word that says it is of now what follows; past the passage where there is none."""
+        self.none = self._told is None and not self._starts
+        """Whether nothing tells the time of any of its figures."""
 
     def _gather(self, year: int | None) -> None:
         passage, folded = self._passage, self._passage.folded
@@ -135,9 +142,15 @@ class Dates:
                 at -= 1
             if at >= 0:
                 return self._own(at, figure)
-        if self._told is not None and not _NOW.search(self._passage.folded, self._passage.start, start):
+        if self._told is not None and start < self._from_now():
             return self._told
-        return "", Evidence("", "clause")
+        return "", _UNTOLD
+
+    def _from_now(self) -> int:
+        if self._now is None:
+            found = _NOW.search(self._passage.folded, self._passage.start, self._passage.end)
+            self._now = found.end() if found is not None else self._passage.end + 1
+        return self._now
 
     def _found(self, at: int, figure: Figure) -> tuple[str, Evidence]:
         period, words, source = self._values[at]

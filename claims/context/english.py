@@ -160,6 +160,7 @@ def _owner(lows: list[str], words: Vocabulary) -> str:
     return " ".join(_trimmed(_phrase(lows, words, full=False), words))
 
 
+@lru_cache(maxsize=2048)
 def of_after(right: str, words: Vocabulary) -> str:
     """The noun in "of the adults" behind a figure."""
     match = _OF_THEM.match(right)
@@ -180,6 +181,7 @@ def of_after(right: str, words: Vocabulary) -> str:
     return " ".join(found[:3])
 
 
+@lru_cache(maxsize=2048)
 def counted_after(right: str, words: Vocabulary) -> str:
     """The noun phrase behind a bare number, which is what it counts."""
     match = _AFTER.match(right)
@@ -201,6 +203,7 @@ def counted_after(right: str, words: Vocabulary) -> str:
 _IS_AFTER = re.compile(r"\s*(?:were|was|are|is)\s+(?:an?\s+|the\s+)?([a-z][a-z-]+(?:s|men|people|children))\b")
 
 
+@lru_cache(maxsize=2048)
 def predicate_after(right: str) -> str:
     """What some of the things counted are: of which 870 were objections."""
     match = _IS_AFTER.match(right)
@@ -214,7 +217,7 @@ def is_of_which(left: str) -> bool:
 
 def of_before(before: str) -> str:
     """What a share is taken of when its sentence begins with that: of the households surveyed, 61 %."""
-    match = _OF_BEFORE.search(before)
+    match = _OF_BEFORE.search(before) if "," in before else None
     return match.group(1).lower() if match and len(match.group(1).split()) < 5 else ""
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from claims.context import chinese, english
@@ -13,7 +11,9 @@ from claims.context.vocabulary import Vocabulary
 from claims.prose import Figure
 
 _COSTS = frozenset(["cost", "costs"])
-_TOPIC = re.compile(r"[^，。；：:]*(?=[，：:][^，。；：:]*$)")
+_MARKS = "，。；：:"
+_LEADING_MARKS = "，：:"
+"""Those after which the clause of a figure goes on from the one before."""
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):
@@ -70,10 +70,14 @@ def _topic(figure: Figure, words: Vocabulary) -> chinese.Name:
     start = figure.clause_start - (figure.previous.claim.outer.end if figure.previous else figure.passage.start)
     if start <= 1:
         return chinese.Name()
-    match = _TOPIC.search(figure.before[:start])
-    if match is not None and figure.previous is not None and match.start() == 0:
+    text = figure.before[:start]
+    last = max(map(text.rfind, _MARKS))
+    if last < 0 or text[last] not in _LEADING_MARKS:
+        return chinese.Name()
+    first = max([text.rfind(mark, 0, last) for mark in _MARKS]) + 1
+    if figure.previous is not None and first == 0:
         return chinese.Name()  # the words behind the figure before
-    topic = match.group().strip() if match else ""
+    topic = text[first:last].strip()
     if not 2 <= len(topic) <= 24:
         return chinese.Name()
     return chinese.name_of(topic, counts=False)

@@ -42,15 +42,24 @@ class Reading:
     def _passage(self, passage: Passage, script: Script) -> list[Coordinates]:
         words, language = self._words, self._language
         restrictions, dates = Restrictions(passage, words, language), Dates(passage, language, self._course)
+        unrestricted, timeless = restrictions.none, dates.none
         read = name_chinese if language == "zh" else name_english
         placed: list[Coordinates] = []
+        before: Coordinates | None = None
         for figure in passage.figures:
-            before = placed[-1] if placed else None
             lead = lead_of(figure)
             statistic = statistic_of(figure, lead, words, language, before)
-            placed.append(
-                _place(figure, read(figure, lead, words, before), statistic, language, before, restrictions, dates)
-            )
+            part = read(figure, lead, words, before)
+            evidence: dict[str, Evidence] = {}
+            measure, subject = _named(figure, part, language, before, evidence)
+            period = ""
+            if not timeless:
+                period, told = dates.of(figure)
+                if period:
+                    evidence["period"] = told
+            scope, mode = ("", "actual") if unrestricted else (restrictions.scope(figure), restrictions.mode(figure))
+            before = Coordinates(statistic, measure, part.counted, subject, period, scope, mode, evidence)
+            placed.append(before)
         for place, source in paired(passage, placed, language).items():
             placed[place] = _taken_over(placed[place], source)
         if dates.told_own is not None and all(at.mode == "actual" for at in placed):
@@ -63,39 +72,26 @@ def describe(passage: Passage, language: str) -> list[Coordinates]:
     return Reading(language).block(passage.block, "paragraph", passage.folded, [passage])[0]
 
 
-def _place(
-    figure: Figure, part: Part, statistic: str | None, language: str,
-    before: Coordinates | None, restrictions: Restrictions, dates: Dates,
-) -> Coordinates:  # fmt: skip
-    evidence: dict[str, Evidence] = {}
-    measure, subject = part.measure, part.subject
+def _named(
+    figure: Figure, part: Part, language: str, before: Coordinates | None, evidence: dict[str, Evidence]
+) -> tuple[str, str]:
+    """Measure and subject, by the clause or by what stands before; `evidence` takes what they were read from."""
+    measure, subject, counted, takes_over = part.measure, part.subject, part.counted, part.takes_over
     if measure:
         evidence["measure"] = Evidence(part.words or measure, "clause")
-    elif before is not None and not part.counted and not part.alone and (part.takes_over or _carries(figure, before)):
-        measure = (before.counted if part.takes_over else "") or before.measure or before.counted
+    elif before is not None and not counted and not part.alone and (takes_over or _carries(figure, before)):
+        measure = (before.counted if takes_over else "") or before.measure or before.counted
         if measure:
             evidence["measure"] = Evidence(measure, "carried")
     if subject:
         evidence["subject"] = Evidence(subject, "clause")
     elif before is not None:
         subject = before.subject
-        if language == "zh" and part.measure and not part.counted and figure.previous is not None:
+        if language == "zh" and part.measure and not counted and figure.previous is not None:
             subject = _labelled(figure.previous, before) or subject
         if subject:
             evidence["subject"] = Evidence(subject, "carried")
-    period, told = dates.of(figure)
-    if period:
-        evidence["period"] = told
-    return Coordinates(
-        statistic,
-        measure,
-        part.counted,
-        subject,
-        period,
-        restrictions.scope(figure),
-        restrictions.mode(figure),
-        evidence,
-    )
+    return measure, subject
 
 
 def _labelled(previous: Figure, before: Coordinates) -> str:

@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"\w+")
 class Restrictions:
     """What the words of one passage restrict, looked for once for all of its figures."""
 
-    __slots__ = ("_chinese", "_future", "_hint")
+    __slots__ = ("_chinese", "_future", "_hint", "none")
 
     def __init__(self, passage: Passage, words: Vocabulary, language: str) -> None:
         self._chinese = language == "zh"
@@ -42,6 +42,8 @@ class Restrictions:
             places = [m.span() for m in words.statistics[mode].finditer(folded, start, end)]
             if places:
                 self._future.append((mode, places))
+        self.none = self._hint is None and not self._future
+        """Whether nothing is restricted, as in most sentences."""
 
     def scope(self, figure: Figure) -> str:
         """What its sentence restricts it to: 三大产业中的…, 规模以上…, their; "" for nothing."""

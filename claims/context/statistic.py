@@ -160,12 +160,25 @@ def _cues(near: str) -> frozenset[str]:
     return frozenset(vocabulary("en").cues.of(near))
 
 
+class _Behind(NamedTuple):
+    """What the words behind an English figure say."""
+
+    each: bool
+    more: bool
+    of: bool
+
+
+@lru_cache(maxsize=2048)
+def _behind(right: str) -> _Behind:
+    return _Behind(_EACH_EN.match(right) is not None, _MORE_EN.match(right) is not None, _OF.match(right) is not None)
+
+
 def _english(figure: Figure, left: str, q: Quantity, words: Vocabulary, same: Coordinates | None) -> str | None:
     tokens = left.split()
     low = " ".join(tokens[-6:]).lower() + " "
     cues = _cues(low)
     percent = q.kind == "percent"
-    right = figure.right
+    behind = _behind(figure.right)
     if same is not None and low.endswith(_BASES) and _BASE_EN.search(low):
         if same.statistic in ("rate", "share", "mean"):
             return same.statistic
@@ -175,11 +188,11 @@ def _english(figure: Figure, left: str, q: Quantity, words: Vocabulary, same: Co
         if percent:
             return "growth" if q.direction or "growth" in cues else "mean"
         return "difference" if _BY_AVERAGE_EN.search(low) else "mean"
-    if _EACH_EN.match(right):
+    if behind.each:
         return "mean"
     if percent:
-        return _english_percent(figure, q, words, cues, low)
-    if q.direction or (low.endswith("by ") and _BY_EN.search(low)) or _MORE_EN.match(right):
+        return _english_percent(figure, q, words, cues, low, behind)
+    if q.direction or (low.endswith("by ") and _BY_EN.search(low)) or behind.more:
         return "difference"
     if low.endswith("of ") and _CHANGE_OF_EN.search(low):
         return "difference"
@@ -188,7 +201,9 @@ def _english(figure: Figure, left: str, q: Quantity, words: Vocabulary, same: Co
     return "total" if "total" in cues else None
 
 
-def _english_percent(figure: Figure, q: Quantity, words: Vocabulary, cues: frozenset[str], low: str) -> str | None:
+def _english_percent(
+    figure: Figure, q: Quantity, words: Vocabulary, cues: frozenset[str], low: str, behind: _Behind
+) -> str | None:
     if low.endswith("up ") and _MADE_UP_EN.search(low):
         return "share"
     if low.endswith(("to ", "from ")) and "growth" in cues:
@@ -197,7 +212,7 @@ def _english_percent(figure: Figure, q: Quantity, words: Vocabulary, cues: froze
         return "growth"
     if "rate" in cues and words.rate_near.search(low):
         return "rate"
-    if "share" in cues or _OF.match(figure.right) or _opens_aside(low):
+    if "share" in cues or behind.of or _opens_aside(low):
         return "share"
     opens = not low.strip() or low.split()[-1] in ("and", "while", "but", "another", "some", "with")
     return "share" if opens and _DOES_EN.match(figure.right) else None
