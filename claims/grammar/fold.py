@@ -7,6 +7,7 @@ text as written. It serves matching only: what is quoted is always the text itse
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from claims.languages import load
@@ -70,9 +71,9 @@ def fold(text: str) -> str:
 def script(text: str) -> str:
     """ "Hant" or "Hans" by which characters the text has more of; "" when it has neither."""
     hant, hans = _signs()
-    sample = text[:SAMPLE]
-    traditional = sum(char in hant for char in sample)
-    simplified = sum(char in hans for char in sample)
+    sample = Counter(text[:SAMPLE])
+    traditional = sum([count for char, count in sample.items() if char in hant])
+    simplified = sum([count for char, count in sample.items() if char in hans])
     if traditional == simplified:
         return ""
     return "Hant" if traditional > simplified else "Hans"

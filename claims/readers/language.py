@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _SAMPLE = 100_000
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 
 
 def language_of(text: str) -> str:
@@ -18,5 +18,5 @@ def language_of(text: str) -> str:
     sample = text if len(text) <= _SAMPLE else text[: _SAMPLE // 2] + text[-_SAMPLE // 2 :]
     if sample.isascii():
         return "en"
-    han = len(_HAN.findall(sample))
-    return "zh" if han and 4 * han >= len(_LATIN.findall(sample)) else "en"
+    han = sum(map(len, _HAN.findall(sample)))
+    return "zh" if han and 4 * han >= sum(map(len, _LATIN.findall(sample))) else "en"

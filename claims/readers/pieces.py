@@ -29,7 +29,7 @@ def reading(source: str, pieces: Iterable[Piece], stands_for: Mapping[int, str] 
         text = "".join(stands_for.get(at, source[at]) for start, end in pieces for at in range(start, end))
     else:
         text = "".join([source[start:end] for start, end in pieces])
-    return _BREAK.sub(" ", text)
+    return text if text.isprintable() else _BREAK.sub(" ", text)
 
 
 def cut(pieces: Sequence[Piece], spans: Iterable[Piece]) -> list[Piece]:

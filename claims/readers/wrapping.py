@@ -157,6 +157,8 @@ def _is_left_open(before: str, line: str) -> bool:
 
 def joined(source: str, lines: Sequence[Line]) -> list[Piece]:
     """Pieces of the lines as one text: nothing between Chinese characters, a space between words."""
+    if len(lines) == 1:
+        return [(lines[0].start, lines[0].end)]
     pieces: list[Piece] = []
     for before, line in pairwise(lines):
         hyphen = before.text[-1] == "-" and _is_divided(source, before, line)
