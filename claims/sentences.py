@@ -30,6 +30,11 @@ _EN_BREAK = re.compile(r"[,;:()\n—–~|.!?-]")
 _DASHES = re.compile(r"-+(?= )")
 
 
+def sentence_ends(text: str, language: str) -> list[int]:
+    """Offsets one past the end of each sentence; the last is `len(text)`. Figures are not known."""
+    return cuts(text, language, ())[1]
+
+
 def cuts(text: str, language: str, spans: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[int]]:
     """Spans of the signs that part clauses, and offsets one past the end of each sentence, both in order.
 
@@ -89,9 +94,9 @@ def _en_cuts(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[tuple[in
                 stop = _EN_STOP.match(text, at)
                 if stop is not None:
                     stopped = stop.end()
-                    if (
-                        sign != "." or not _ABBREVIATION.search(text[max(0, at - 8) : at])
-                    ) and _is_free(stopped - 1, spans, place):
+                    if (sign != "." or not _ABBREVIATION.search(text[max(0, at - 8) : at])) and _is_free(
+                        stopped - 1, spans, place
+                    ):
                         ends.append(stopped)
             if at < past and (at == last or text[at + 1].isspace()):
                 breaks.append((at, at + 1))
