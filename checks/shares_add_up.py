@@ -7,6 +7,7 @@ economy, women and men, answers to one question.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -15,6 +16,7 @@ from claims.interval import Interval, at_most, point
 from claims.knowledge import answer_to, partition_of
 from claims.labels import names
 from claims.model import Ledger, Relation
+from claims.paired_shares import exhausted
 from claims.prose import Figure, Passage, Prose, prose
 from claims.roles import is_level
 from claims.wordings import Wording
@@ -32,6 +34,11 @@ _REST = Wording(
 )
 _REST_AFTER = Wording(en=r"^\s*(?:{rest_after})\b")
 _NEW_WHOLE = Wording(zh=r"{of_which}|{against}|{compared}", en=r"\b(?:{of_them}|{compared}|up from|down from)\b")
+_OTHERS = Wording(zh=r"(?:^|[、，；和及])\s*(?:而|及|和)?{other_parts}[^的，。；、]{0,6}$")
+_SIDE_BY_SIDE = re.compile(r" ?: ?")
+_MOST = 125
+"""Shares in different sentences that make more than this are of more than one whole."""
+_SENTENCES_BACK = 3
 _SECTORS = Wording(zh=r"{three_sectors}[^，。；]{0,12}$")
 _HELD = Wording(zh=r"{share_of}{level_modifier}?$", en=r"\b{rest_is}(?: (?:about|nearly|some))?\s*$")
 _ARE = Wording(en=r"^\s*(?:of \w+(?: \w+)? )?(?:were|are|was|is) ")
@@ -45,8 +52,40 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     for passage in text.passages:
         if _SEVERAL[text.language].search(passage.text):
             continue
-        for run in _runs(passage, text):
+        yield from _compositions(passage)
+        runs = list(_runs(passage, text))
+        for run in runs:
             yield from _told(run, text)
+        yield from _rest_of_sentences(passage, runs[0], text)
+
+
+def _compositions(passage: Passage) -> Iterator[Relation]:
+    """产业结构由7:45:48调整为6:43:51: each three or more with colons between."""
+    run: list[Figure] = []
+    for figure in [*passage.figures, None]:
+        if figure is not None and run and _SIDE_BY_SIDE.fullmatch(figure.before):
+            run.append(figure)
+            continue
+        if len(run) > 2 and all(f.claim.quantity.kind == "percent" for f in run):
+            yield _relation(run, "=")
+        run = [figure] if figure is not None else []
+
+
+def _rest_of_sentences(passage: Passage, run: Sequence[Figure], text: Prose) -> Iterator[Relation]:
+    """Shares told a sentence each, of which the last sentence opens with the rest."""
+    if not run or not _is_rest(run[0], text) or run[0].position:
+        return
+    found = [run[0]]
+    for before in reversed(text.passages[max(0, passage.index - _SENTENCES_BACK) : passage.index]):
+        runs = [r for r in _runs(before, text) if r]
+        alone = len(runs) == 1 and len(runs[0]) == sum(f.claim.quantity.kind == "percent" for f in before.figures)
+        if before.block != passage.block or not alone or any(_is_rest(f, text) for f in runs[0]):
+            break
+        if _NEW_WHOLE[text.language].search(before.text) or _SEVERAL[text.language].search(before.text):
+            return
+        found = [*runs[0], *found]
+    if len(found) > 1 and _LEAST <= sum(_value(figure) for figure in found) <= _MOST:
+        yield _relation(found, "=", "inferred")
 
 
 def _runs(passage: Passage, text: Prose) -> Iterator[list[Figure]]:
@@ -74,11 +113,18 @@ def _told(run: Sequence[Figure], text: Prose) -> Iterator[Relation]:
             if sum(_value(figure) for figure in found) >= _LEAST:
                 yield _relation(found, "=")
             return
-    if len(run) == 3 and _SECTORS[text.language].search(run[0].left):
+    if len(run) == 3 and ":" not in run[1].before and _SECTORS[text.language].search(run[0].left):
         yield _relation(run, "=")
         return
     if len(run) > 1 and _are_members(run, text):
         yield _relation(run, "=")
+        return
+    if len(run) > 2 and _OTHERS[text.language].search(run[-1].left.removesuffix("占")):
+        if _LEAST <= sum(_value(figure) for figure in run) <= _MOST:
+            yield _relation(run, "=", "inferred")
+        return
+    if exhausted(run, text):
+        yield _relation(run, "=", "inferred")
         return
     for size in range(len(run), 1, -1):
         if _are_answers(run[:size], text):
@@ -119,14 +165,14 @@ def _value(figure: Figure) -> Fraction:
     return figure.claim.quantity.value or Fraction(0)
 
 
-def _relation(run: Sequence[Figure], operator: str) -> Relation:
+def _relation(run: Sequence[Figure], operator: str, basis: str = "stated") -> Relation:
     total = sum((_value(figure) for figure in run), Fraction(0))
     parts = " + ".join(quoted(figure.claim) for figure in run)
     made = f"{parts} = {digits(total, 1 if total.denominator > 1 else 0)}%"
     hundred: Interval = point(_HUNDRED) if operator == "=" else at_most(_HUNDRED)
     return Relation(
         check="", form="sum", terms=tuple(figure.id for figure in run), coefficients=(Fraction(1),) * len(run),
-        operator=operator, constant=hundred,
+        operator=operator, constant=hundred, basis=basis, reason="" if basis == "stated" else "list",
         cue=(run[0].passage.block, run[0].claim.local.end, run[-1].claim.local.start),
         note={
             "template": "hundred" if operator == "=" else "hundred-at-most", "made": made,

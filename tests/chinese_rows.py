@@ -320,6 +320,9 @@ UNITS = """
 """
 
 RATES = """
+产业结构为6.6:43.8:49.6。 | 6.6 = 6.6 percent; 43.8 = 43.8 percent; 49.6 = 49.6 percent
+三次產業比例為8：41：51 | 8 = 8 percent; 41 = 41 percent; 51 = 51 percent
+甲队以3:1领先，沙石水泥为1:2:4 |
 20% | 20% = 20 percent
 5.2% | 5.2% = 5.2 percent
 0.3% | 0.3% = 0.3 percent

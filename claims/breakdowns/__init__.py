@@ -10,13 +10,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from claims.breakdowns.among import among_named
 from claims.breakdowns.announced import respectively
 from claims.breakdowns.brackets import bracketed
 from claims.breakdowns.breakdown import Breakdown
 from claims.breakdowns.closed_lists import closed_list
+from claims.breakdowns.counted_lists import counted_list
 from claims.breakdowns.counted_parts import counted_parts
+from claims.breakdowns.listings import listing
 from claims.breakdowns.of_which import of_the, of_them, of_which
 from claims.breakdowns.partitions import of_the_named, partitioned
+from claims.breakdowns.periods import by_periods
 from claims.breakdowns.totals import total_last
 from claims.breakdowns.years import by_years
 from claims.model import Ledger
@@ -26,9 +30,9 @@ __all__ = ["Breakdown", "breakdowns", "wholes"]
 
 _WAYS = (
     of_which, of_the, of_them, bracketed, total_last, respectively, partitioned, of_the_named, closed_list, by_years,
-    counted_parts,
+    by_periods, among_named, counted_list, listing, counted_parts,
 )  # fmt: skip
-"""Where two find the same parts of a whole, the first is heard."""
+"""Where two find the same parts of a whole, the first is heard, unless only the other knows that they are all."""
 
 
 @lru_cache(maxsize=2)
@@ -39,10 +43,19 @@ def breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     for passage in text.passages:
         for way in _WAYS if passage.figures else ():
             for breakdown in way(passage, text):
-                found.setdefault((breakdown.whole.index, breakdown.parts[0].index), breakdown)
+                place = (breakdown.whole.index, breakdown.parts[0].index)
+                heard = found.get(place)
+                if heard is None or (breakdown.exhaustive and not heard.exhaustive and _holds(breakdown, heard)):
+                    found[place] = breakdown
     return tuple(found.values())
 
 
+def _holds(breakdown: Breakdown, other: Breakdown) -> bool:
+    """Whether a breakdown has all parts of another."""
+    return {part.id for part in other.parts} <= {part.id for part in breakdown.parts}
+
+
 def wholes(ledger: Ledger) -> dict[str, Figure]:
-    """The whole of each part by the part's id; where a part has several, the last one told."""
-    return {part.id: breakdown.whole for breakdown in breakdowns(ledger) for part in breakdown.parts}
+    """The whole of each part by the part's id, where words tell it; where a part has several, the last one told."""
+    told = (breakdown for breakdown in breakdowns(ledger) if breakdown.exhaustive != "inferred")
+    return {part.id: breakdown.whole for breakdown in told for part in breakdown.parts}

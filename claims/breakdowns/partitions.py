@@ -41,10 +41,15 @@ def of_the_named(passage: Passage, text: Prose) -> Iterator[Breakdown]:
         base = _OF_THE[text.language].match(first.after)
         if base is None or not _is_partition((first, second), text):
             continue
-        whole = named(base["base"], first, text, same_kind(first)) or _synonym(base["base"], first, text)
+        whole = told_as(base["base"], first, text)
         if whole is not None:
             at = first.claim.local.end
             yield Breakdown(whole, (first, second), "stated", (passage.block, at, at + base.end()))
+
+
+def told_as(name: str, near: Figure, text: Prose) -> Figure | None:
+    """The nearest earlier figure of the kind of another that goes by a name, or by a synonym of it."""
+    return named(name, near, text, same_kind(near)) or _synonym(name, near, text)
 
 
 def _levels(passage: Passage, text: Prose) -> list[Figure]:

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from string import ascii_letters
 
+from claims.grammar.chinese_compositions import composition
 from claims.grammar.chinese_dates import read_date
 from claims.grammar.chinese_figure import figure_of
 from claims.grammar.chinese_found import Found
@@ -68,6 +69,8 @@ def _punctuated(reader: Reader, at: int, end: int, following: str) -> int:
         match = _RATIO.match(text, at)
         return match.end() if match is not None else 0
     if following == ":":
+        if shares := composition(reader, at):
+            return shares
         match = _CLOCK.match(text, at) or _SCORE.match(text, at)
         return match.end() if match is not None else 0
     if following == "+":
@@ -77,7 +80,7 @@ def _punctuated(reader: Reader, at: int, end: int, following: str) -> int:
         match = _VERSION.match(text, at)
         return match.end() if match is not None else 0
     if following == " " and text[end + 1 : end + 2] == ":" and (match := _SCORE.match(text, at)):
-        return match.end()
+        return composition(reader, at) or match.end()
     if following in "- ":
         match = _PHONE.match(text, at)
         if match is not None and not (at and text[at - 1] in "$¥"):
