@@ -16,7 +16,6 @@ from claims.interval import Interval, at_most, point
 from claims.knowledge import answer_to, partition_of
 from claims.labels import names
 from claims.model import Ledger, Relation
-from claims.paired_shares import exhausted
 from claims.prose import Figure, Passage, Prose, prose
 from claims.roles import is_level
 from claims.wordings import Wording
@@ -122,9 +121,6 @@ def _told(run: Sequence[Figure], text: Prose) -> Iterator[Relation]:
     if len(run) > 2 and _OTHERS[text.language].search(run[-1].left.removesuffix("占")):
         if _LEAST <= sum(_value(figure) for figure in run) <= _MOST:
             yield _relation(run, "=", "inferred")
-        return
-    if exhausted(run, text):
-        yield _relation(run, "=", "inferred")
         return
     for size in range(len(run), 1, -1):
         if _are_answers(run[:size], text):

@@ -57,5 +57,5 @@ def _holds(breakdown: Breakdown, other: Breakdown) -> bool:
 
 def wholes(ledger: Ledger) -> dict[str, Figure]:
     """The whole of each part by the part's id, where words tell it; where a part has several, the last one told."""
-    told = (breakdown for breakdown in breakdowns(ledger) if breakdown.exhaustive != "inferred")
+    told = (breakdown for breakdown in breakdowns(ledger) if not breakdown.is_laid_out)
     return {part.id: breakdown.whole for breakdown in told for part in breakdown.parts}

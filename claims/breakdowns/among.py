@@ -31,4 +31,4 @@ def among_named(passage: Passage, text: Prose) -> Iterator[Breakdown]:
         stated = len(parts) > 1 and partition_of([names(p, text.language) for p in parts], text.language)
         if stated or (len(parts) >= _FEWEST and are_commensurate(parts, whole)):
             at = (passage.block, first.clause_start, first.claim.local.start)
-            yield Breakdown(whole, tuple(parts), "stated" if stated else "inferred", at)
+            yield Breakdown(whole, tuple(parts), "stated" if stated else "inferred", at, is_laid_out=not stated)

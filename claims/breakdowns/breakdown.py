@@ -25,6 +25,8 @@ class Breakdown(NamedTuple):
     """"stated" by words, "inferred" from a closed list, or "" when the list may be open."""
     cue: tuple[int, int, int]
     """Block, start and end of the words that say so; breakdowns by one cue give the same groups."""
+    is_laid_out: bool = False
+    """Whether only the layout ties the parts to the whole: it is none that a share of theirs is taken of."""
 
 
 def is_part(figure: Figure, whole: Figure, text: Prose) -> bool:

@@ -47,7 +47,7 @@ def counted_list(passage: Passage, text: Prose) -> Iterator[Breakdown]:
                 continue
             whole = total or _whole(announcing, parts, text)
             if whole is not None and are_commensurate(parts, whole):
-                yield Breakdown(whole, tuple(parts), "inferred", between(announcing, first))
+                yield Breakdown(whole, tuple(parts), "inferred", between(announcing, first), is_laid_out=True)
                 return
 
 

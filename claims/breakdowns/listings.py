@@ -41,7 +41,7 @@ def listing(passage: Passage, text: Prose) -> Iterator[Breakdown]:
         if not is_closed(parts, language) or not all(is_part(p, whole, text) for p in parts) or in_list(whole):
             continue
         if are_commensurate(parts, whole) and like(whole.claim, first.claim):
-            yield Breakdown(whole, tuple(parts), "inferred", between(first, parts[-1]))
+            yield Breakdown(whole, tuple(parts), "inferred", between(first, parts[-1]), is_laid_out=True)
 
 
 def _only_level(passage: Passage, first: Figure, text: Prose) -> Figure | None:

@@ -32,7 +32,7 @@ def by_periods(passage: Passage, text: Prose) -> Iterator[Breakdown]:
             if _covers(whole, run, text.language):
                 stated = called(whole.claim) == called(run[0].claim) != "" and len(run) > 1
                 cue = (passage.block, run[0].clause_start, run[-1].claim.local.end)
-                yield Breakdown(whole, tuple(run), "stated" if stated else "inferred", cue)
+                yield Breakdown(whole, tuple(run), "stated" if stated else "inferred", cue, is_laid_out=not stated)
                 break
 
 
