@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
+from checks._between_clocks import between_clocks
+from checks._events_in_time import allowed, events, lasting_event, standing
 from claims.interval import closed
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, Passage, Prose, prose
@@ -41,6 +43,10 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             if q.kind == "duration" and q.value is not None and q.unit is not None:
                 yield from _between(figure, passage, text)
                 yield from _in_a_row(figure, passage, text)
+                yield from between_clocks(figure, passage, text)
+                yield from _of_events(figure, passage, text)
+        if len(passage.dates) > 1:
+            yield from events(passage, text)
 
 
 def _between(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
@@ -60,6 +66,19 @@ def _between(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation
         length = spanned(*ends, unit) if ends else None
         if length is not None:
             yield _relation(figure, (dates[-2], end), length, f"{dates[-2].quote}–{end.quote}", "stated")
+
+
+def _of_events(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
+    """From what began to what ended it; from what was founded to the draft's date."""
+    pair = lasting_event(figure, passage, text)
+    ends = _ends(*pair) if pair else None
+    length = spanned(*ends, figure.claim.quantity.unit or "") if ends else None
+    if pair and length is not None:
+        yield _relation(figure, pair, length, f"{pair[0].quote}–{pair[1].quote}", "stated")
+    found = standing(figure, passage, text)
+    if found is not None:
+        day, years = found
+        yield _relation(figure, (day,), allowed(years), f"{day.quote}–{text.ledger.date[:4]}", "inferred")
 
 
 def _is_length(figure: Figure, language: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from claims.grammar.fold import fold
 from claims.interval import point
@@ -121,12 +121,20 @@ def _one_odd(run: Sequence[Claim], basis: str, steps: Sequence[int] = (1, -1, 2,
         for first in (0, 1):
             expected = [(years[first] or 0) + (i - first) * step for i in range(len(run))]
             odd = [i for i, (year, right) in enumerate(zip(years, expected, strict=True)) if year != right]
+            if len(odd) == 1 and basis == "inferred" and _goes_on(years, odd[0], step):
+                return
             if len(odd) == 1 and len(run) - len(odd) >= 2:
                 yield _relation(run, odd[0], expected[odd[0]], basis)
                 return
             if not odd:
                 yield _relation(run, len(run) - 1, expected[-1], basis)
                 return
+
+
+def _goes_on(years: Sequence[int | None], odd: int, step: int) -> bool:
+    """Whether the years still run one way, with a year or more left out."""
+    signed = [(year or 0) * step for year in years]
+    return all(a < b for a, b in pairwise(signed)) and odd in (0, len(years) - 1)
 
 
 def _twice(run: Sequence[Claim]) -> Iterator[Relation]:

@@ -1,0 +1,89 @@
+"""How long something lasts from one time of day to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claims.clocks import Clock, clocks, spans
+from claims.interval import closed
+from claims.model import Relation
+from claims.prose import Figure, Passage, Prose
+from claims.wordings import Wording
+
+_MINUTES = {"minute": Fraction(1), "hour": Fraction(60), "second": Fraction(1, 60)}
+_THROUGH = Wording(
+    zh=r"[^，。；]{0,10}?[，,]?(?:一直)?[^，。；]{0,4}?(?:{through}|~|-|—|–)[^，。；]{0,8}",
+    en=r"\s*(?:{through}|~|-|–|—|and)\s*",
+)
+_FROM = Wording(zh=r"(?:{running_from}|从)[^，。；]{0,12}$", en=r"\b(?:{running_from})\s*$")
+_LENGTH = Wording(
+    zh=r"[^，。；]{0,10}[，,]?(?:{all_of_it})?(?:{lasting}|{took_time})+(?:{lasting_is})?(?:了|约)?",
+    en=r"(?: (?:in|at|on) [^,.;]{0,20})?,? (?:or|an?|{which_is}|(?:{lasting}|{took_time})(?: of)?)(?: {lasting})?\s*",
+)
+_WITHIN = Wording(zh=r"(?:之间|间)?的?")
+_LONGEST_GAP = 30
+
+
+def between_clocks(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
+    """A length in hours or minutes against the two times of day before it that it runs between."""
+    unit = _MINUTES.get(figure.claim.quantity.unit or "")
+    folded = passage.folded
+    if unit is None or (":" not in folded and "时" not in folded and "点" not in folded and "m" not in folded):
+        return
+    told = [c for c in clocks(folded, passage.start, figure.claim.outer.start, text.language)]
+    told = [c for c in told if not any(f.claim.quantity.kind == "duration" and _covers(f, c) for f in passage.figures)]
+    if len(told) < 2 or len(told) > 4:
+        return
+    first, second = told[-2], told[-1]
+    if not _is_span(first, second, folded, passage.start, text.language) or _impossible(first) or _impossible(second):
+        return
+    gap = folded[second.end : figure.claim.outer.start]
+    if len(gap) > _LONGEST_GAP or not _is_length(gap, figure, text.language):
+        return
+    yield _relation(figure, first, second, unit, text)
+
+
+def _covers(figure: Figure, clock: Clock) -> bool:
+    return figure.claim.local.start < clock.end and clock.start < figure.claim.local.end
+
+
+def _impossible(clock: Clock) -> bool:
+    return clock.hour > 24 or clock.minute > 59
+
+
+def _is_span(first: Clock, second: Clock, folded: str, start: int, language: str) -> bool:
+    gap = folded[first.end : second.start]
+    return _THROUGH[language].fullmatch(gap) is not None and (
+        language == "zh" or gap.strip() != "and" or _FROM["en"].search(folded[start : first.start]) is not None
+    )
+
+
+def _is_length(gap: str, figure: Figure, language: str) -> bool:
+    if language == "zh":
+        return _LENGTH["zh"].fullmatch(gap) is not None or _WITHIN["zh"].fullmatch(gap) is not None
+    return "for" not in gap.split() and _LENGTH["en"].fullmatch(gap) is not None
+
+
+def _relation(figure: Figure, first: Clock, second: Clock, unit: Fraction, text: Prose) -> Relation:
+    """Within a minute of what the clocks give, half an hour where hours are counted or a time is loose."""
+    value = figure.claim.quantity.value or Fraction(0)
+    apart = min(spans(first, second), key=lambda m: abs(m - value * unit))
+    slack = Fraction(1)
+    if first.is_loose or second.is_loose:
+        slack = Fraction(45)
+    elif unit == 60 and (value * 2).denominator == 1 and (first.minute or second.minute):
+        slack = Fraction(15)
+    words = " ".join(text.ledger.draft.blocks[figure.passage.block].text[first.start : second.end].split())
+    hours, minutes = divmod(apart, 60)
+    derived = f"{hours}:{minutes:02}"
+    quote = figure.claim.quote.strip()
+    return Relation(
+        check="", form="duration", terms=(figure.id,), coefficients=(Fraction(1),),
+        constant=closed((apart - slack) / unit, (apart + slack) / unit), reason="dates",
+        cue=(figure.passage.block, first.start, second.end),
+        note={
+            "dates": words, "derived": derived, "statement": f"{words} = {quote}",
+            "arithmetic": f"{words} = {derived} ≠ {quote}",
+        },
+    )  # fmt: skip

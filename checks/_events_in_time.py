@@ -1,0 +1,111 @@
+"""What began in one year and ended in another; what has existed since a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claims.interval import at_least, closed
+from claims.model import Claim, Relation
+from claims.prose import DATE_MARK, Figure, Passage, Prose
+from claims.wordings import Wording
+
+KNOWN = ("given", "ledger", "front-matter", "dateline")
+_BEGAN = Wording(
+    zh=r"^[^，。；]{0,8}?(?:{began})[^，。；]{0,6}[，、；]?[^，。；]{0,6}$",
+    en=r"\b(?:{began})(?: work)?(?: in| on)?\s*$",
+)
+_ENDED_ZH = Wording(zh=r"^[^，。；]{0,8}?(?:{ended_at})")
+_ENDED_EN = Wording(
+    en=r"^(?:,? and|,? but|,)? ?(?:it |he |she |was |were |which )*(?:{ended_at})(?: only)?(?: in| on)?\s*$"
+)
+_SO_LONG = Wording(
+    zh=r"^[^，。；]{0,12}[，,](?:{all_of_it})?(?:{lasting}|{took_time})+(?:{lasting_is})?$",
+    en=r"^,? (?:after|taking|it took|having taken|a total of|a span of|lasting|over)\s*$",
+)
+_OF_WORK = Wording(zh=r"", en=r"^(?: of (?:work|building|construction|works)\b|[.,;']|$)")
+_FOUNDED_AFTER = Wording(zh=rf"{DATE_MARK}[^，。；]{{0,8}}(?:{{founded}})|(?:{{founded}})(?:于|在)?{DATE_MARK}")
+_STANDING = Wording(zh=r"(?:{standing}){lasting_is}?(?:已|已经|有|了|约)*$")
+_STANDING_AFTER = Wording(zh=r"^(?:的)?(?:{history})")
+_AGO = Wording(zh=rf"^前[，,]?(?:即|亦即|也就是)?(?:在|于|是)?{DATE_MARK}", en=rf"^ ago,? (?:in|on) {DATE_MARK}")
+_AGO_AFTER = Wording(zh=rf"{DATE_MARK}[，,]?(?:即|也就是|距今)$", en=rf"{DATE_MARK},? (?:or )?(?:that is )?$")
+
+
+def events(passage: Passage, text: Prose) -> Iterator[Relation]:
+    """2015年動工，2013年落成: what ends before it began."""
+    for first, second in zip(passage.dates, passage.dates[1:], strict=False):
+        if _begins_and_ends(first, second, passage, text.language) and _years(first) and _years(second):
+            quotes = [" ".join(d.quote.split()) for d in (first, second)]
+            yield Relation(
+                check="", form="duration", terms=(second.id, first.id), coefficients=(Fraction(1), Fraction(-1)),
+                operator=">=", constant=at_least(0), cue=(passage.block, first.local.start, second.local.end),
+                note={
+                    "template": "events", "first": quotes[0], "second": quotes[1],
+                    "statement": f"{quotes[0]} ≤ {quotes[1]}", "arithmetic": f"{quotes[0]} > {quotes[1]}",
+                },
+            )  # fmt: skip
+
+
+def lasting_event(figure: Figure, passage: Passage, text: Prose) -> tuple[Claim, Claim] | None:
+    """The beginning and the end whose distance a duration tells: 2016年開工，2021年建成，歷時五年."""
+    dates = [d for d in passage.dates if d.local.start < figure.claim.local.start]
+    if len(dates) < 2 or not _begins_and_ends(dates[-2], dates[-1], passage, text.language):
+        return None
+    gap = passage.folded[dates[-1].outer.end : figure.claim.outer.start]
+    if _SO_LONG[text.language].match(gap) is None:
+        return None
+    if text.language == "en" and gap.strip(", ") == "after" and not _OF_WORK["en"].match(figure.right):
+        return None
+    return dates[-2], dates[-1]
+
+
+def _begins_and_ends(first: Claim, second: Claim, passage: Passage, language: str) -> bool:
+    gap = passage.folded[first.outer.end : second.outer.start]
+    if language == "en":
+        before = passage.folded[max(passage.start, first.outer.start - 40) : first.outer.start]
+        return _BEGAN["en"].search(before) is not None and _ENDED_EN["en"].match(gap) is not None
+    after = passage.folded[second.outer.end : min(passage.end, second.outer.end + 16)]
+    return _BEGAN["zh"].match(gap) is not None and _ENDED_ZH["zh"].match(after) is not None
+
+
+def _years(day: Claim) -> tuple[int, int] | None:
+    first, last = day.quantity.dates or ("", "")
+    return (int(first[:4]), int(last[:4])) if first[:4].isdigit() and last[:4].isdigit() else None
+
+
+def standing(figure: Figure, passage: Passage, text: Prose) -> tuple[Claim, tuple[int, int]] | None:
+    """The year since which something is so many years old, and how many they may be on the draft's date."""
+    if not passage.dates or text.ledger.date_source not in KNOWN:
+        return None
+    day = _since(figure, passage, text)
+    years = _years(day) if day is not None else None
+    if day is None or years is None or years[0] != years[1] or day.quote.strip()[:4] != str(years[0]):
+        return None
+    passed = int(text.ledger.date[:4]) - years[0]
+    return (day, (passed - 1, passed + 1)) if passed > 0 else None
+
+
+def _since(figure: Figure, passage: Passage, text: Prose) -> Claim | None:
+    """The date that words tie to the age: founded in it, or so many years ago."""
+    start, end = figure.claim.outer.start, figure.claim.outer.end
+    before, after = passage.words(passage.start, start), passage.words(end, passage.end)
+    later = [d for d in passage.dates if d.local.start >= figure.claim.local.end]
+    earlier = [d for d in passage.dates if d.local.end <= figure.claim.local.start]
+    unit = figure.claim.quantity.unit == "year"
+    if unit and later and _AGO[text.language].match(after):
+        return later[0]
+    if unit and earlier and _AGO_AFTER[text.language].search(before):
+        ago = "前" if text.language == "zh" else " ago"
+        return earlier[-1] if after.startswith(ago) or before.endswith("距今") else None
+    if text.language == "en":
+        return None
+    told = _STANDING["zh"].search(before) or _STANDING_AFTER["zh"].match(after)
+    if unit and told and len(passage.dates) == 1 and _FOUNDED_AFTER["zh"].search(before + after):
+        return passage.dates[0]
+    return None
+
+
+def allowed(years: tuple[int, int]) -> tuple[Fraction, Fraction]:
+    """The years as an interval's ends."""
+    interval = closed(*years)
+    return interval.low or Fraction(0), interval.high or Fraction(0)
