@@ -47,6 +47,8 @@ def _is_told_again(first: Figure, again: Figure, language: str) -> bool:
         return False  # a year, or 18 months at most: times are told as alternatives
     if not a.unit or not b.unit or not units.comparable(a.unit, b.unit) or "count" in (a.unit, b.unit):
         return False
+    if a.kind == "money":
+        return False  # so much a month, or so much a year: a price for each way to pay
     gap = first.passage.folded[first.claim.outer.end : again.claim.outer.start]
     after = first.passage.folded[again.claim.outer.end : again.claim.outer.end + 12]
     if _ASIDE[language].fullmatch(gap):

@@ -47,12 +47,24 @@ def _tabled(table: Table) -> Iterator[Relation]:
                 continue
             if first.claim.quantity.kind == "percent":
                 continue
-            backwards = bool(years[column - 2]) and years[column - 2] > years[column - 1] != ""
+            backwards = _is_backwards(table, years, column)
+            if backwards is None:
+                continue
             old, new = (second, first) if backwards else (first, second)
             yield Relation(
                 check="", form="growth", terms=(old.id, rate.id, new.id), offset=Fraction(1), scale=_HUNDREDTH,
                 cue=(rate.claim.block, 0, rate.claim.local.start),
             )  # fmt: skip
+
+
+def _is_backwards(table: Table, years: list[str], column: int) -> bool | None:
+    """Whether the later of the two levels comes first; None when neither years nor words tell which it is."""
+    first, second = years[column - 2], years[column - 1]
+    if first and second and first != second:
+        return first > second
+    if table.is_prior(column - 1) != table.is_prior(column - 2):
+        return table.is_prior(column - 1)
+    return None
 
 
 def _follows_levels(table: Table, column: int) -> bool:

@@ -27,6 +27,8 @@ _MANY = 4
 """Keys that two names share by more than chance."""
 _WORDS = 300
 """Code points of a sentence whose words may tell that a headline is about it."""
+_OF_ALL = re.compile(r"\ball (?:of )?(?:the|its|their)\s*$", re.IGNORECASE)
+"""All there are, of which others may tell a part."""
 _KINDS = ("count", "money", "percent", "number", "dimension", "point")
 
 
@@ -168,6 +170,8 @@ def _refers_back(first: Figure, figure: Figure, language: str) -> bool:
     """Whether the later count is of the very things counted before, not of others of their kind."""
     if language == "zh":
         return called(first.claim) == called(figure.claim) or not called(figure.claim)
+    if any(_OF_ALL.search(told.before) for told in (first, figure)):
+        return False
     if re.search(r"\bthe\s*$", figure.before, re.IGNORECASE):
         return True
     same_time = bool(own_period(figure.claim)) and own_period(first.claim) == own_period(figure.claim)

@@ -15,11 +15,12 @@ from claims.model import Ledger
 from claims.prose import Figure, prose
 from claims.wordings import Wording
 
-_TOTAL = Wording(zh=r"^\W*{total_row}(?![A-Za-z])", en=r"^\W*{total_row}(?![A-Za-z])")
+_TOTAL = Wording(zh=r"^\W*{total_row}(?![A-Za-z])", en=r"^\W*{total_row}(?![A-Za-z]| others?\b)")
 _SUBTOTAL = Wording(zh=r"{subtotal_row}", en=r"{subtotal_row}")
 _WITHIN = Wording(zh=r"^\W*{within_row}", en=r"^\W*{within_row}")
 _CHANGE = Wording(zh=r"{change_column}", en=r"{change_column}")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PRIOR = Wording(zh=r"{prior_column}", en=r"\b{prior_column}\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<![a-z])fy ?'?\d\d(?!\d)", re.IGNORECASE)
 
 
 class Row(NamedTuple):
@@ -53,7 +54,11 @@ class Table(NamedTuple):
 
     def years(self) -> list[str]:
         """The year that heads each column, "" where none does."""
-        return [(_YEAR.findall(text) or [""])[-1] for text in self.header]
+        return [_year(text) for text in self.header]
+
+    def is_prior(self, column: int) -> bool:
+        """Whether words of the column's header make it the earlier of two."""
+        return column < len(self.header) and _PRIOR.either.search(self.header[column]) is not None
 
     def change_column(self, column: int) -> bool:
         """Whether the column's header says that it holds changes."""
@@ -76,8 +81,30 @@ def tables(ledger: Ledger) -> tuple[Table, ...]:
     for numbers in grouped.values():
         rows = [_row(ledger, number, figures.get(number, [])) for number in numbers]
         if len(rows) >= 3:
-            found.append(Table(rows[0].texts, tuple(rows[1:])))
+            found.append(_under_header(rows))
     return tuple(found)
+
+
+def _year(header: str) -> str:
+    """The last year of a column's header in four digits, FY19 as 2019; "" without."""
+    told = _YEAR.findall(header)
+    return f"20{told[-1][-2:]}" if told and not told[-1].isdigit() else told[-1] if told else ""
+
+
+def _under_header(rows: list[Row]) -> Table:
+    """The table, the rows that follow the first without a label or a figure but years counted to its header."""
+    header, first = rows[0].texts, 1
+    while first < len(rows) - 1 and not rows[first].label and all(map(_heads, rows[first].texts)):
+        further = rows[first].texts
+        wide = max(len(header), len(further))
+        header = tuple(" ".join(filter(None, (*header[i : i + 1], *further[i : i + 1]))) for i in range(wide))
+        first += 1
+    return Table(header, tuple(rows[first:]))
+
+
+def _heads(text: str) -> bool:
+    """Whether a cell may stand in a header: nothing, a year, or words without a digit."""
+    return not any(char.isdigit() for char in _YEAR.sub("", text))
 
 
 def _row(ledger: Ledger, number: int, figures: list[Figure]) -> Row:

@@ -27,6 +27,7 @@ _LONGEST_SPAN = 60
 _AGAINST = Wording(zh=r"{against}\s*$", en=r"\b(?:since|from|on|over|than|in)\s*$")
 _FORMERLY = Wording(zh=r"[，,；]\s*{earlier}[^，,；。]{0,8}$")
 _EACH = Wording(en=r"\s*(?:an?|per|each)\s+[a-z]+")
+_MONTHS = re.compile(r"(?P<year>\d{4}|-)-(?P<begin>\d\d-01)/(?P<last>\d{4}|-)-(?P<end>\d\d-(?:3[01]|2[89]))")
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("《", "》"))
 _OF_THE_WHOLE = Wording(zh=r"[，；]\s*{whole_subject}")
 _ANNUAL = Wording(zh=r"{annual}", en=r"{annual}|a year(?! {ago})")
@@ -102,6 +103,8 @@ def _by_date(change: Figure, levels: list[Figure]) -> Trio | None:
     first_date, second_date = _own_date(first), _own_date(second)
     if first_date is None or second_date is None or first_date == second_date:
         return None
+    if _unlike_spans(first.claim, second.claim):
+        return None  # the whole of one year, and a quarter of the next
     return Trio(change, second, first) if first_date < second_date else Trio(change, first, second)
 
 
@@ -120,9 +123,25 @@ def _is_clear(trio: Trio, text: Prose) -> bool:
         return False
     if _is_mean(trio.new) and not _is_mean(trio.old) and _has_total(trio):
         return False  # 1.64億，日均410萬，比去年的1.31億: the total is held against a total
-    if _apart(trio, text.language):
+    if _apart(trio, text.language) or _unlike_spans(trio.new.claim, trio.old.claim):
         return False
     return belongs(*trio, text.language)
+
+
+def _unlike_spans(first: Claim, second: Claim) -> bool:
+    """Whether one level is for a whole year and the other for a part of another."""
+    spans = [_parts_of_year(own_period(claim)) for claim in (first, second)]
+    return None not in spans and spans[0] != spans[1] and "year" in spans
+
+
+def _parts_of_year(period: str) -> str | None:
+    """ "year" for a year, "part" for months within one; None for days and all else."""
+    if re.fullmatch(r"\d{4}", period):
+        return "year"
+    match = _MONTHS.fullmatch(period)
+    if match is None or match["year"] != match["last"]:
+        return None
+    return "year" if match["begin"] == "01-01" and match["end"] == "12-31" else "part"
 
 
 def _is_mean(level: Figure) -> bool:

@@ -14,7 +14,8 @@ from claims.prose import Figure, Passage, Prose
 from claims.roles import is_level
 from claims.wordings import Wording, words_of
 
-_OPENS = re.compile(r"[^，,。.;；]{0,12}?([(（:：])")
+_OPENS = re.compile(r"(?:(?!\s\s)[^，,。.;；]){0,12}?([(（:：])")
+"""A wide space ends what is said of the whole, as before 来源：."""
 _CLOSES = {"(": ")", "（": "）"}
 _ASIDE = Wording(zh=r"\s*{aside}", en=r"\s*{aside}\b")
 _LABELLED = re.compile(r"[㐀-鿿A-Za-z]\s?$")

@@ -9,7 +9,7 @@ from claims.labels import called, is_amount, stem
 from claims.model import Claim
 from claims.prose import Figure, Prose
 from claims.roles import is_level
-from claims.wordings import Wording
+from claims.wordings import Wording, sets_of
 
 _PLURAL = Wording(en=r"\b(?:[a-z-]+s|{irregular_plural})\b")
 OPEN_LIST = Wording(zh=r"{open_list}", en=r"\b{open_list}\b")
@@ -37,9 +37,17 @@ def is_part(figure: Figure, whole: Figure, text: Prose) -> bool:
         return False
     if not is_amount(part) or part.statistic == "rate" or _counts_others(part, all_of_it, text.language):
         return False
+    if part.quantity.kind == "dimension" and len({_extent(part, text), _extent(all_of_it, text), ""}) > 2:
+        return False  # the width is no part of the length
     if part.measure and all_of_it.measure and foreign(called(part), called(all_of_it), text.language):
         return False
     return is_level(figure, text.language)
+
+
+def _extent(claim: Claim, text: Prose) -> str:
+    """Which way the name measures: the set of words for length, breadth, height or depth that it ends in, or ""."""
+    name = called(claim)
+    return next((group[0] for group in sets_of("extents", text.language) if name.endswith(tuple(group))), "")
 
 
 def _counts_others(part: Claim, whole: Claim, language: str) -> bool:

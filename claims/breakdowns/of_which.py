@@ -23,6 +23,7 @@ _REST = Wording(zh=r"{rest}[^，。]{0,8}$", en=r"\b{rest}\b[^,.]{0,20}$")
 _RESPECTIVELY = Wording(zh=r"{respectively}")
 _OF_THEM = Wording(en=r"^\s*{of_them}\b")
 _OUT_OF = Wording(en=r"\W*{out_of} {determiner}?\s*(?:[a-z'-]+\s){0,3}(?:of\s)?$")
+_INCLUDING = Wording(zh=r"{including}")
 _TIMES = Wording(en=r"\s*(?:[a-z]+ )?{times}\b")
 """Summers, matches or nights, of which nothing else is a part."""
 _RESTRICTED = Wording(en=r"\s*(?:of|in|at)\b")
@@ -38,7 +39,10 @@ def of_which(passage: Passage, text: Prose) -> Iterator[Breakdown]:
         if not wholes or _names_whole(passage, cue.end(), cue.group()):
             continue
         run = run_after(passage, cue.end(), _limit(passage, cue.start()), language)
+        if run and _INCLUDING["zh"].fullmatch(cue.group()) and "，" in _words_after(passage, cue.end(), run[0]):
+            continue  # 包括甲病患者，全球約有5人: the figure stands in a clause of its own
         for whole in wholes:
+            whole = _of_like_measure(whole, run, text)
             parts = [f for f in run if kind_key(f.claim) == kind_key(whole.claim) and is_part(f, whole, text)]
             if not parts:
                 continue
@@ -72,6 +76,10 @@ def of_the(passage: Passage, text: Prose) -> Iterator[Breakdown]:
     if parts and not _RESTRICTED["en"].match(whole.after):
         exhaustive = "stated" if len(parts) > 1 and _is_rest(parts[-1], text.language) else ""
         yield Breakdown(whole, tuple(parts), exhaustive, (passage.block, passage.start, whole.claim.local.start))
+
+
+def _words_after(passage: Passage, start: int, first: Figure) -> str:
+    return passage.folded[start : first.claim.outer.start].replace(",", "，")
 
 
 def _opens_clause(passage: Passage, offset: int, cue: str, language: str) -> bool:
@@ -118,6 +126,17 @@ def _wholes_before(passage: Passage, offset: int, text: Prose) -> list[Figure]:
         else:
             nearest[kind_key(figure.claim)] = figure
     return list(nearest.values())
+
+
+def _of_like_measure(whole: Figure, run: list[Figure], text: Prose) -> Figure:
+    """The nearest whole before that bears the name of the first part, when `whole` bears another: sales of sales."""
+    part = next((f for f in run if kind_key(f.claim) == kind_key(whole.claim)), None)
+    if part is None or not part.claim.measure or not whole.claim.measure or part.claim.measure == whole.claim.measure:
+        return whole
+    for figure in reversed(whole.passage.figures[: whole.position]):
+        if figure.claim.measure == part.claim.measure and like(figure.claim, whole.claim):
+            return figure if _may_be_whole(figure, text) else whole
+    return whole
 
 
 def _may_be_whole(figure: Figure, text: Prose) -> bool:

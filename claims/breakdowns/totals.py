@@ -32,7 +32,7 @@ def total_last(passage: Passage, text: Prose) -> Iterator[Breakdown]:
         parts = _parts(total, text)
         if len(parts) > 2 and parts[0].claim.quantity.value == total.claim.quantity.value:
             parts = parts[1:]  # a total told first, and again at the end
-        if not 2 <= len(parts) <= _MOST:
+        if not 2 <= len(parts) <= _MOST or any(total_cue(part, text.language) for part in parts):
             continue
         if not _UNCOUNTED.either.search(passage.folded[parts[0].clause_start : total.claim.outer.start]):
             yield Breakdown(total, tuple(parts), "stated", cue)

@@ -17,6 +17,10 @@ _QUOTE_MARKS = re.compile(r"[「」『』“”\"《》]")
 _MARK = re.compile(r"、|，(?:以及|和|及)")
 _AND = Wording(zh=r"{list_and}")
 _VERBAL = Wording(zh=r"{verbal}")
+_CHARACTERS = Wording(zh=r"{characters}")
+"""八个字 counts how many characters the names have."""
+_DEED = Wording(zh=r"{deeds}")
+"""Verbs in a row, of which the number is the object: 防范、制止四类行为."""
 _LEAD = Wording(zh=r"^.*{list_lead}")
 _LINK = Wording(zh=r"{list_is}[^，。；：、]{0,30}$")
 _UNSUMMED = Wording(zh=r"{unsummed}\Z")
@@ -25,6 +29,7 @@ _AFTER = Wording(
     zh=r"^[^，。；：、说指称示道]{0,10}?(?:[：:]|[，,]?(?P<cue>{namely}))\s?(?P<list>[^。；;！？!?：:]{2,240})"
 )
 _END_OF_LIST = re.compile(r"[，,](?!以及|和|及)")
+_CLOSING = re.compile(r"[)）\]】]")
 _PAUSE = re.compile(r"[，。；,;]")
 _ORDINALS = "一二三四五六七八九"
 _ITEM_MARK = Wording(zh=rf"(?<![第之唯统万])[{_ORDINALS}]是")
@@ -44,7 +49,7 @@ _MOST_UNLIKE = 5
 
 def announced(figure: Figure, text: Prose) -> Enumeration | None:
     """The list with marks, before or after the figure, when its counter is one that announces lists."""
-    if counter_of(figure.claim) not in announcing():
+    if counter_of(figure.claim) not in announcing() or _CHARACTERS["zh"].match(figure.after):
         return None
     return _marked(figure, text) or _before(figure, text) or _after(figure, text)
 
@@ -108,8 +113,9 @@ def _after(figure: Figure, text: Prose) -> Enumeration | None:
     match = _AFTER["zh"].match(passage.folded[start : passage.end])
     if match is None or NUMBERED.match(match["list"]) or DIGIT.search(match["list"]):
         return None
-    listed = _END_OF_LIST.split(match["list"], maxsplit=1)[0]
-    if listed != match["list"] and not match["cue"]:
+    closed = _CLOSING.split(match["list"], maxsplit=1)[0] if _opened(figure, match) else match["list"]
+    listed = _END_OF_LIST.split(closed, maxsplit=1)[0]
+    if listed != closed and not match["cue"]:
         return None
     is_open = "等" in listed or _INCLUDING["zh"].fullmatch(match["cue"] or "") is not None
     listed = listed.partition("等")[0].rstrip()
@@ -119,6 +125,12 @@ def _after(figure: Figure, text: Prose) -> Enumeration | None:
     return _entries(figure, text, (at, at + len(listed)), is_open, _LONGEST + 4)
 
 
+def _opened(figure: Figure, match: re.Match[str]) -> bool:
+    """Whether the words between the figure and its list open a bracket, at whose end the list ends."""
+    lead = match.string[: match.start("list")]
+    return any(mark in lead for mark in "(（[【")
+
+
 def _entries(figure: Figure, text: Prose, span: tuple[int, int], is_open: bool, longest: int) -> Enumeration | None:
     """The entries between 、, when each looks like a name and all are of about one length."""
     start, end = span
@@ -126,6 +138,8 @@ def _entries(figure: Figure, text: Prose, span: tuple[int, int], is_open: bool, 
     spans = _spans(folded)
     names = [_bare(folded[a:b]) for a, b in spans]
     if not 2 <= len(names) <= MOST or not names[0]:
+        return None
+    if any(_AND["zh"].fullmatch(name) for name in names) or all(_DEED["zh"].fullmatch(name) for name in names[1:]):
         return None
     if any(not name or len(name) > longest or _VERBAL["zh"].search(name) for name in names[1:]):
         return None
