@@ -28,6 +28,7 @@ _AGAINST = Wording(zh=r"{against}\s*$", en=r"\b(?:since|from|on|over|than|in)\s*
 _FORMERLY = Wording(zh=r"[，,；]\s*{earlier}[^，,；。]{0,8}$")
 _EACH = Wording(en=r"\s*(?:an?|per|each)\s+[a-z]+")
 _MONTHS = re.compile(r"(?P<year>\d{4}|-)-(?P<begin>\d\d-01)/(?P<last>\d{4}|-)-(?P<end>\d\d-(?:3[01]|2[89]))")
+_SAME_SPAN = Wording(zh=r"{same_time}", en=r"\bsame\b")
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("《", "》"))
 _OF_THE_WHOLE = Wording(zh=r"[，；]\s*{whole_subject}")
 _ANNUAL = Wording(zh=r"{annual}", en=r"{annual}|a year(?! {ago})")
@@ -130,6 +131,8 @@ def _is_clear(trio: Trio, text: Prose) -> bool:
 
 def _unlike_spans(first: Claim, second: Claim) -> bool:
     """Whether one level is for a whole year and the other for a part of another."""
+    if any(_SAME_SPAN.either.search(told.words) for c in (first, second) if (told := c.evidence.get("period"))):
+        return False
     spans = [_parts_of_year(own_period(claim)) for claim in (first, second)]
     return None not in spans and spans[0] != spans[1] and "year" in spans
 
