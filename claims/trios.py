@@ -104,7 +104,7 @@ def _by_date(change: Figure, levels: list[Figure]) -> Trio | None:
     first_date, second_date = _own_date(first), _own_date(second)
     if first_date is None or second_date is None or first_date == second_date:
         return None
-    if _unlike_spans(first.claim, second.claim):
+    if _unlike_spans(first, second):
         return None  # the whole of one year, and a quarter of the next
     return Trio(change, second, first) if first_date < second_date else Trio(change, first, second)
 
@@ -124,16 +124,16 @@ def _is_clear(trio: Trio, text: Prose) -> bool:
         return False
     if _is_mean(trio.new) and not _is_mean(trio.old) and _has_total(trio):
         return False  # 1.64億，日均410萬，比去年的1.31億: the total is held against a total
-    if _apart(trio, text.language) or _unlike_spans(trio.new.claim, trio.old.claim):
+    if _apart(trio, text.language) or _unlike_spans(trio.new, trio.old):
         return False
     return belongs(*trio, text.language)
 
 
-def _unlike_spans(first: Claim, second: Claim) -> bool:
+def _unlike_spans(first: Figure, second: Figure) -> bool:
     """Whether one level is for a whole year and the other for a part of another."""
-    if any(_SAME_SPAN.either.search(told.words) for c in (first, second) if (told := c.evidence.get("period"))):
+    spans = [_parts_of_year(own_period(level.claim)) for level in (first, second)]
+    if any(_SAME_SPAN.either.search(f.passage.folded[f.clause_start : f.claim.outer.start]) for f in (first, second)):
         return False
-    spans = [_parts_of_year(own_period(claim)) for claim in (first, second)]
     return None not in spans and spans[0] != spans[1] and "year" in spans
 
 
