@@ -27,6 +27,8 @@ _NEXT = Wording(zh=r"{next_place}", en=r"\b{next_place}\b")
 _ELSEWHERE = Wording(zh=r"{ranked_elsewhere}", en=r"\b{ranked_elsewhere}\b")
 """Words that set a figure against others than those beside it: a record, the rest of the country."""
 _TOTAL = Wording(zh=r"^(?:{whole_name})|平均", en=r"\b{whole_name}\b")
+_HOW_MANY = Wording(zh=r"的?$", en=r"\s*$")
+"""Between a place and a number: 最大的兩條, "the largest two", which say how many have it."""
 _STARTS_LIST = Wording(zh=r"其中|分别|[：:]", en=r":|\bof which\b|\bincluding\b|\bof the\b")
 _LEAD = Wording(zh=r"^(?:{rank_lead})+", en=r"^(?:\s*(?:{rank_lead})\b)+")
 _NAMED_AFTER = Wording(
@@ -87,7 +89,14 @@ def _figures_at(passage: Passage, mark: tuple[int, int], following: tuple[int, i
     if before and not set(passage.folded[before[-1].claim.outer.end : mark[0]]) & set(_BREAKS):
         return before[-1:]
     end = min(following[0], mark[1] + _LONGEST_STEP)
-    return [f for f in passage.figures if mark[1] <= f.claim.local.start < end and _is_plain(f)]
+    after = [f for f in passage.figures if mark[1] <= f.claim.local.start < end and _is_plain(f)]
+    many = after and _HOW_MANY.either.match(passage.folded[mark[1] : after[0].claim.outer.start])
+    return after[1:] if many and after[0].claim.quantity.kind == "count" and _is_word(after[0]) else after
+
+
+def _is_word(figure: Figure) -> bool:
+    """Whether the number is written in words, as one that says how many is."""
+    return not any(char.isdigit() for char in figure.claim.quote)
 
 
 def _listed(passage: Passage, place: re.Match[str], text: Prose) -> Iterator[Relation]:

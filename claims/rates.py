@@ -44,8 +44,8 @@ def rate_sides(share: Figure, text: Prose) -> tuple[Figure, Figure, str] | None:
 
 def _rule(share: Figure, language: str) -> Ratio | None:
     """The rate whose name leads up to the share, or in English follows it: "a 60% turnout"."""
-    if not _may_be_named(share, language):
-        return None
+    if share.claim.quantity.unit == "permille" or not _may_be_named(share, language):
+        return None  # births and deaths a thousand are of the mean population, which no count beside them is
     lead = share.left[-_REACH:]
     for rule in rates(language):
         if any(_IS[language].fullmatch(lead, name.end()) for name in rule.name.finditer(lead)):
