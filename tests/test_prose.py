@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claims.extract import extract
 from claims.prose import DATE_MARK, ORDINAL_MARK, REACH, Prose, in_list, prose
 from claims.readers import read_text
-from claims.sentences import LONGEST, MOST, bounded, clause_breaks, outside, sentence_ends
+from claims.sentences import LONGEST, MOST, bounded, cuts, sentence_ends
 
 SENTENCES = [  # a bar stands where a sentence ends
     ("zh", "售出五輛。|退回一輛！|為何？|"),
@@ -51,22 +51,27 @@ CLAUSES = [  # a bar stands for each sign that parts clauses
 
 @pytest.mark.parametrize(("language", "text", "parted"), CLAUSES)
 def test_clauses_are_parted_by_their_signs(language: str, text: str, parted: str) -> None:
-    breaks = clause_breaks(text, language)
+    breaks, _ = cuts(text, language, ())
     starts, ends = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(text)]
     assert "|".join(text[a:b] for a, b in zip(starts, ends, strict=True)) == parted
 
 
 @pytest.mark.parametrize(
-    ("offsets", "spans", "free"),
+    ("language", "text", "figures", "breaks", "ends"),
     [
-        ([0, 3, 5], [(3, 5)], [True, False, True]),
-        ([4, 4, 9], [(0, 2), (4, 6), (6, 9)], [False, False, True]),
-        ([1], [], [True]),
-        ([], [(0, 1)], []),
+        ("zh", "甲1，2、乙。", [(1, 4)], [4, 6], [7]),
+        ("zh", "甲1，2、乙。", [], [2, 4, 6], [7]),
+        ("zh", "甲1。2件！", [(1, 4)], [5], [6]),
+        ("en", "a 1,200, b 3. C", [(2, 7), (11, 12)], [7, 12], [13, 15]),
+        ("en", "at 5 p.m. We", [(3, 9)], [], [12]),
+        ("en", "at 5 p.m. We", [], [8], [9, 12]),
     ],
 )
-def test_offsets_lie_in_spans_or_outside(offsets: list[int], spans: list[tuple[int, int]], free: list[bool]) -> None:
-    assert outside(offsets, spans) == free
+def test_no_sign_within_a_figure_parts_anything(
+    language: str, text: str, figures: list[tuple[int, int]], breaks: list[int], ends: list[int]
+) -> None:
+    found, stops = cuts(text, language, figures)
+    assert ([start for start, _ in found], stops) == (breaks, ends)
 
 
 @given(
