@@ -17,6 +17,8 @@ from claims.readings import day_number
 from claims.wordings import Wording, sets_of
 
 _ONE = (Fraction(1),)
+_NEAR = 120
+"""Days from the draft's own within which a date without its year is of no other."""
 _KNOWN = ("given", "ledger", "front-matter", "dateline")
 _WEEKDAY_AFTER = Wording(
     zh=r"^\s*[（(,，]?\s*(?P<day>{weekday})(?![月年内])", en=r"^\s*[(,]\s*(?:a |the )?(?P<day>{weekday})\b"
@@ -75,7 +77,7 @@ def _weekday(told: Claim, passage: Passage, text: Prose) -> Relation | None:
             if text.ledger.date_source not in _KNOWN:
                 return None
             year = int(text.ledger.date[:4])
-            near = [day.replace(year=y) for y in (year - 1, year, year + 1)]
+            near = _years_near(day, text.ledger.date)
             if day.year != year or (day.weekday() != wanted and any(d.weekday() == wanted for d in near)):
                 return None
     except ValueError:
@@ -91,6 +93,14 @@ def _weekday(told: Claim, passage: Passage, text: Prose) -> Relation | None:
             "statement": f"{first} = {words}", "arithmetic": f"{first} = {own} ≠ {words}",
         },
     )  # fmt: skip
+
+
+def _years_near(day: date, told: str) -> list[date]:
+    """The day in the years that it may be of: the draft's alone for a day near the draft's own."""
+    year = int(told[:4])
+    if len(told) == 10 and abs((day - date.fromisoformat(told)).days) <= _NEAR:
+        return [day]
+    return [day.replace(year=y) for y in (year - 1, year, year + 1)]
 
 
 def _named(told: Claim, passage: Passage, language: str) -> tuple[int, str, tuple[int, int]] | None:

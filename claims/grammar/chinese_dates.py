@@ -147,7 +147,8 @@ def _part(text: str, at: int, today: str, before: _Part | None = None) -> _Part 
         return None
     if match["d"] or match["eve"]:
         day = small_number(match["d"] or match["eve"])
-        if not 1 <= day <= 31:
+        # 8月36日 is a date that was mistyped; without the month it would be 36 days.
+        if not 1 <= day <= (99 if match["d"] and match["m"] else 31):
             return None
     if not explicit and not month:
         if before is None or before.month is None:

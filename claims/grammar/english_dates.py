@@ -117,6 +117,11 @@ def _day(number: int, month: int, day: int) -> str:
     return f"{number:04d}-{month:02d}-{day:02d}" if number else f"--{month:02d}-{day:02d}"
 
 
+def _last(year: str | None) -> int:
+    """The highest day read as one: beside its year 43 August is a date that was mistyped, not 43 of something."""
+    return 99 if year else 31
+
+
 def at_digit(s: Surroundings, start: int, clock: Clock) -> Read | None:
     """A date or period that begins with a digit."""
     low = s.low
@@ -124,7 +129,7 @@ def at_digit(s: Surroundings, start: int, clock: Clock) -> Read | None:
     if match:
         return _numeric(match)
     match = _DAY_MONTH.match(low, start)
-    if match and _named(s, match.start(3), match.end(3)) and 1 <= int(match[1]) <= 31:
+    if match and _named(s, match.start(3), match.end(3)) and 1 <= int(match[1]) <= _last(match[4]):
         month = s.lexicon.months[match[3]]
         number = int(match[4]) if match[4] else clock.year_of(month)
         first, last = int(match[1]), int(match[2] or match[1])
@@ -271,7 +276,7 @@ def at_month(s: Surroundings, start: int, clock: Clock) -> Read | None:
         and noun[1] in s.lexicon.units
     ):
         return None
-    if match and 1 <= int(match[2]) <= 31:
+    if match and 1 <= int(match[2]) <= _last(match[4]):
         number = int(match[4]) if match[4] else clock.year_of(month)
         return match.end(), (_day(number, month, int(match[2])), _day(number, month, int(match[3] or match[2])))
     window = low[max(0, start - 12) : start].split()
