@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from checks._near_misses import a_slip_apart, digits_of
+from checks._retold import retold
 from claims.grammar.fold import fold
 from claims.knowledge import same_measure
 from claims.labels import called, keys, kind_key, label, like, own_period
@@ -37,6 +38,11 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     text = prose(ledger)
     yield from _headline(text)
     yield from _cells(text)
+    for first, second in retold(text):
+        yield Relation(
+            check="", form="equal", terms=(first.id, second.id), coefficients=_SIGNS, basis="inferred", reason="retold",
+            cue=(second.claim.block, second.clause_start, second.claim.local.end),
+        )  # fmt: skip
 
 
 def _headline(text: Prose) -> Iterator[Relation]:

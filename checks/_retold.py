@@ -1,0 +1,87 @@
+"""Two figures far apart that the words make one, and that a slip of the hand sets apart.
+
+A story repeats its figures: a settlement of £65,000 in the lead is £65,000 at its end. Where
+two figures of one kind share the words around them and differ by one digit, two swapped
+digits or the scale word alone, one of them is likely a misprint of the other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from checks._near_misses import a_slip_apart, digits_of
+from claims.labels import keys, kind_key, label, own_period
+from claims.prose import Figure, Prose
+from claims.roles import role
+
+_KINDS = ("count", "money", "percent", "number", "dimension", "point")
+_LEAST_DIGITS = 3
+"""Figures of fewer digits differ by one digit more often than not."""
+_SHARED = {"zh": 3, "en": 2}
+"""Keys that the words around both must share."""
+_MOST = 40
+"""Figures that share a pattern of digits, at most; more of them stand in a table."""
+
+
+def retold(text: Prose) -> Iterator[tuple[Figure, Figure]]:
+    """Pairs in reading order, each figure in one at most."""
+    told = [figure for figure in text.figures if _is_told(figure, text)]
+    times: dict[tuple[object, ...], int] = defaultdict(int)
+    for figure in told:
+        times[kind_key(figure.claim), figure.claim.quantity.value] += 1
+    taken: set[str] = set()
+    for first, second in sorted(_near(told), key=lambda pair: (pair[0].index, pair[1].index)):
+        if first.id in taken or second.id in taken:
+            continue
+        counts = [times[kind_key(f.claim), f.claim.quantity.value] for f in (first, second)]
+        if min(counts) == 1 and _is_one(first, second, text.language):
+            taken |= {first.id, second.id}
+            yield first, second
+
+
+def _is_told(figure: Figure, text: Prose) -> bool:
+    q = figure.claim.quantity
+    if q.value is None or q.kind not in _KINDS or q.hedge or figure.claim.mode != "actual":
+        return False
+    if text.ledger.draft.blocks[figure.claim.block].kind == "table-row":
+        return False
+    return digits_of(q.value) >= _LEAST_DIGITS and role(figure, text.language) != "base"
+
+
+def _near(told: list[Figure]) -> set[tuple[Figure, Figure]]:
+    """Pairs of one kind whose digits agree but for one place, or but for the order of two."""
+    shelves: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in told:
+        q = figure.claim.quantity
+        row = str(q.value.numerator if q.value is not None and q.value.denominator == 1 else q.value)
+        bare = "".join(c for c in row if c.isdigit()).strip("0")
+        kind = kind_key(figure.claim)
+        shelves[kind, "".join(sorted(bare))].append(figure)
+        for at in range(len(bare)):
+            shelves[kind, bare[:at] + "?" + bare[at + 1 :]].append(figure)
+    found: set[tuple[Figure, Figure]] = set()
+    for shelf in shelves.values():
+        if 1 < len(shelf) <= _MOST:
+            for number, first in enumerate(shelf):
+                found.update((first, second) for second in shelf[number + 1 :] if first.passage is not second.passage)
+    return {
+        pair if pair[0].index < pair[1].index else pair[::-1]
+        for pair in found
+        if a_slip_apart(pair[0].claim.quantity.value or 0, pair[1].claim.quantity.value or 0)
+    }
+
+
+def _is_one(first: Figure, second: Figure, language: str) -> bool:
+    """Whether the words put both in one cell: the same kind of figure, under a name that both share."""
+    a, b = first.claim, second.claim
+    if a.statistic != b.statistic or role(first, language) != role(second, language):
+        return False
+    periods = own_period(a), own_period(b)
+    if all(periods) and periods[0] != periods[1]:
+        return False
+    if a.subject and b.subject and a.subject != b.subject:
+        return False
+    left, right = keys(label(first, language), language), keys(label(second, language), language)
+    shared = len(left & right)
+    return shared >= _SHARED[language] and 2 * shared >= min(len(left), len(right))
