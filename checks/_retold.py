@@ -15,11 +15,12 @@ from claims.labels import keys, kind_key, label, own_period
 from claims.prose import Figure, Prose
 from claims.roles import role
 
-_KINDS = ("count", "money", "percent", "number", "dimension", "point")
+_KINDS = ("count", "money", "percent", "dimension", "point")
 _LEAST_DIGITS = 3
 """Figures of fewer digits differ by one digit more often than not."""
 _SHARED = {"zh": 3, "en": 2}
 """Keys that the words around both must share."""
+_STEM = 5
 _MOST = 40
 """Figures that share a pattern of digits, at most; more of them stand in a table."""
 
@@ -75,13 +76,25 @@ def _near(told: list[Figure]) -> set[tuple[Figure, Figure]]:
 def _is_one(first: Figure, second: Figure, language: str) -> bool:
     """Whether the words put both in one cell: the same kind of figure, under a name that both share."""
     a, b = first.claim, second.claim
-    if a.statistic != b.statistic or role(first, language) != role(second, language):
+    if _kind_of_statistic(a.statistic) != _kind_of_statistic(b.statistic) or role(first, language) != role(
+        second, language
+    ):
         return False
     periods = own_period(a), own_period(b)
     if all(periods) and periods[0] != periods[1]:
         return False
-    if a.subject and b.subject and a.subject != b.subject:
+    if a.subject and b.subject and not set(a.subject) & set(b.subject):
         return False
-    left, right = keys(label(first, language), language), keys(label(second, language), language)
+    left, right = _stems(first, language), _stems(second, language)
     shared = len(left & right)
     return shared >= _SHARED[language] and 2 * shared >= min(len(left), len(right))
+
+
+def _kind_of_statistic(name: str | None) -> str | None:
+    """A total is what it is a total of."""
+    return None if name == "total" else name
+
+
+def _stems(figure: Figure, language: str) -> set[str]:
+    """Keys of the words around a figure; settled and settlement are one."""
+    return {key[:_STEM] for key in keys(label(figure, language), language)}
