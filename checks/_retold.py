@@ -85,6 +85,9 @@ def _is_one(first: Figure, second: Figure, language: str) -> bool:
         return False
     if a.subject and b.subject and not set(a.subject) & set(b.subject):
         return False
+    names = [keys(claim.measure, language) for claim in (a, b)]
+    if all(names) and not names[0] & names[1]:
+        return False
     left, right = _stems(first, language), _stems(second, language)
     shared = len(left & right)
     return shared >= _SHARED[language] and 2 * shared >= min(len(left), len(right))
