@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 
 from checks._near_misses import a_slip_apart, digits_of
+from claims.grammar.fold import fold
 from claims.labels import keys, kind_key, label, own_period
 from claims.prose import Figure, Prose
 from claims.roles import role
@@ -69,8 +71,12 @@ def _near(told: list[Figure]) -> set[tuple[Figure, Figure]]:
     return {
         pair if pair[0].index < pair[1].index else pair[::-1]
         for pair in found
-        if a_slip_apart(pair[0].claim.quantity.value or 0, pair[1].claim.quantity.value or 0)
+        if a_slip_apart(_value(pair[0]), _value(pair[1]))
     }
+
+
+def _value(figure: Figure) -> Fraction:
+    return figure.claim.quantity.value or Fraction(0)
 
 
 def _is_one(first: Figure, second: Figure, language: str) -> bool:
@@ -85,10 +91,10 @@ def _is_one(first: Figure, second: Figure, language: str) -> bool:
         return False
     if a.subject and b.subject and not set(a.subject) & set(b.subject):
         return False
-    names = [keys(claim.measure, language) for claim in (a, b)]
-    if all(names) and not names[0] & names[1]:
-        return False
     left, right = _stems(first, language), _stems(second, language)
+    measures = [(_cut(a.measure, language), right), (_cut(b.measure, language), left)]
+    if any(own and not own & others for own, others in measures):
+        return False
     shared = len(left & right)
     return shared >= _SHARED[language] and 2 * shared >= min(len(left), len(right))
 
@@ -100,4 +106,8 @@ def _kind_of_statistic(name: str | None) -> str | None:
 
 def _stems(figure: Figure, language: str) -> set[str]:
     """Keys of the words around a figure; settled and settlement are one."""
-    return {key[:_STEM] for key in keys(label(figure, language), language)}
+    return _cut(label(figure, language), language)
+
+
+def _cut(words: str, language: str) -> set[str]:
+    return {key[:_STEM] for key in keys(fold(words), language)}
