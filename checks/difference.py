@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from claims.appositions import movements
 from claims.knowledge import balances
 from claims.labels import called, kind_key, like
 from claims.model import Ledger, Relation
@@ -32,6 +33,13 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         for figure in passage.figures:
             yield from _change(figure, text)
             yield from _balance(figure, text)
+        for _, change, new, old, rises in movements(passage, text):
+            if change is not None and new is not None and old is not None:
+                high, low = (new, old) if rises else (old, new)
+                yield Relation(
+                    check="", form="difference", terms=(high.id, low.id, change.id), coefficients=_SIGNS,
+                    cue=(passage.block, change.clause_start, change.claim.local.start),
+                )  # fmt: skip
 
 
 def _change(change: Figure, text: Prose) -> Iterator[Relation]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from claims.appositions import Movement, movements
 from claims.labels import like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
@@ -33,6 +34,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         for rate in passage.figures:
             if rate.claim.quantity.kind == "percent":
                 yield from _of(rate, text)
+        for movement in movements(passage, text):
+            yield from _moved(movement)
 
 
 def _tabled(table: Table) -> Iterator[Relation]:
@@ -93,6 +96,26 @@ def _of(rate: Figure, text: Prose) -> Iterator[Relation]:
             check="", form="growth", terms=(new.id, rate.id, change.id),
             scale=_HUNDREDTH, net=1 if sign > 0 else -1, cue=trio.cue if trio else None,
         )  # fmt: skip
+
+
+def _moved(movement: Movement) -> Iterator[Relation]:
+    """What a rate in apposition comes to: between two levels, of the first, or on the way to the last."""
+    rate, change, new, old, rises = movement
+    sign = 1 if rises else -1
+    cue = (rate.passage.block, rate.claim.outer.start - len(rate.before), rate.claim.local.start)
+    if new is not None and old is not None:
+        yield Relation(
+            check="",
+            form="growth",
+            terms=(old.id, rate.id, new.id),
+            offset=Fraction(1),
+            scale=sign * _HUNDREDTH,
+            cue=cue,
+        )
+    elif change is not None and old is not None:
+        yield Relation(check="", form="share", terms=(old.id, rate.id, change.id), scale=_HUNDREDTH, cue=cue)
+    elif change is not None and new is not None:
+        yield Relation(check="", form="growth", terms=(new.id, rate.id, change.id), scale=_HUNDREDTH, net=sign, cue=cue)
 
 
 def _sign(rate: Figure, text: Prose) -> int | None:
