@@ -30,15 +30,17 @@ _MOST = 40
 def retold(text: Prose) -> Iterator[tuple[Figure, Figure]]:
     """Pairs in reading order, each figure in one at most."""
     told = [figure for figure in text.figures if _is_told(figure, text)]
-    times: dict[tuple[object, ...], int] = defaultdict(int)
+    places: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for figure in told:
-        times[kind_key(figure.claim), figure.claim.quantity.value] += 1
+        places[kind_key(figure.claim), _value(figure)].append(figure.claim.block)
     taken: set[str] = set()
     for first, second in sorted(_near(told), key=lambda pair: (pair[0].index, pair[1].index)):
         if first.id in taken or second.id in taken:
             continue
-        counts = [times[kind_key(f.claim), f.claim.quantity.value] for f in (first, second)]
-        if min(counts) == 1 and _is_one(first, second, text.language):
+        blocks = [places[kind_key(f.claim), _value(f)] for f in (first, second)]
+        if min(map(len, blocks)) > 1 or set(blocks[0]) & set(blocks[1]):
+            continue  # told side by side they are two
+        if _is_one(first, second, text.language):
             taken |= {first.id, second.id}
             yield first, second
 
