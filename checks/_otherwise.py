@@ -58,15 +58,16 @@ def _is_loose(terms: list[Figure]) -> bool:
 
 def _like(pivot: Figure, model: Figure, text: Prose) -> list[Figure]:
     """Figures near `pivot` that may be added to `model`, without those of too many."""
-    near = text.passages[max(0, pivot.passage.index - _REACH) : pivot.passage.index + _REACH + 1]
-    found = [
-        figure
-        for passage in near
-        if passage.block == pivot.passage.block
-        for figure in passage.figures
-        if figure.claim.quantity.value is not None and like(figure.claim, model.claim) and figure is not pivot
-    ]
-    return found if len(found) <= _MOST else []
+    block = pivot.passage.block
+    found: list[Figure] = []
+    for passage in text.passages[max(0, pivot.passage.index - _REACH) : pivot.passage.index + _REACH + 1]:
+        for figure in passage.figures if passage.block == block else ():
+            claim = figure.claim
+            if claim.quantity.value is not None and figure is not pivot and like(claim, model.claim):
+                found.append(figure)
+                if len(found) > _MOST:
+                    return []
+    return found
 
 
 def _levels(relation: Relation, terms: list[Figure], text: Prose) -> Iterator[Relation]:
