@@ -18,6 +18,7 @@ from claims.roles import direction, role
 from claims.tables import Table, tables
 from claims.trios import annual_years, change_between, change_on_top
 from claims.wordings import Wording
+from claims.year_before import told_a_year_before
 
 _REAL = Wording(zh=r"{real_terms}", en=r"{real_terms}")
 _HUNDREDTH = Fraction(1, 100)
@@ -36,6 +37,19 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
                 yield from _of(rate, text)
         for movement in movements(passage, text):
             yield from _moved(movement)
+    yield from _told_apart(text)
+
+
+def _told_apart(text: Prose) -> Iterator[Relation]:
+    """Rates whose level of the year before stands elsewhere in the draft."""
+    for told in told_a_year_before(text):
+        sign = _sign(told.rate, text)
+        if sign is not None and change_between(told.rate, text) is None:
+            yield Relation(
+                check="", form="growth", terms=(told.old.id, told.rate.id, told.new.id), offset=Fraction(1),
+                scale=sign * _HUNDREDTH, basis="inferred", reason="name",
+                cue=(told.rate.passage.block, told.rate.clause_start, told.rate.claim.local.start),
+            )  # fmt: skip
 
 
 def _tabled(table: Table) -> Iterator[Relation]:
