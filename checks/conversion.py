@@ -1,7 +1,7 @@
 """The same quantity in two units does not come to the same.
 
-10 km are 6.2 miles, not 8; 1,200 hectares are 18,000 mu. Currencies are left alone: their
-rates are not in the text.
+10 km are 6.2 miles, not 8; 1,200 hectares are 18,000 mu. Of currencies only what two sums in
+a text make of their rate is compared.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from checks._exchange import exchanged
 from checks._figures import quoted
 from claims import units
 from claims.interval import point
@@ -39,6 +40,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             relation = _relation(figure.claim, again.claim, passage.block)
             if relation is not None:
                 yield relation
+    yield from exchanged(text, _again)
 
 
 def _is_told_again(first: Figure, again: Figure, language: str) -> bool:
@@ -49,6 +51,11 @@ def _is_told_again(first: Figure, again: Figure, language: str) -> bool:
         return False
     if a.kind == "money":
         return False  # so much a month, or so much a year: a price for each way to pay
+    return _again(first, again, language)
+
+
+def _again(first: Figure, again: Figure, language: str) -> bool:
+    """Whether the words between two figures, and after them, make the second the first again."""
     gap = first.passage.folded[first.claim.outer.end : again.claim.outer.start]
     after = first.passage.folded[again.claim.outer.end : again.claim.outer.end + 12]
     if _ASIDE[language].fullmatch(gap):

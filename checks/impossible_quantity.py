@@ -11,6 +11,7 @@ from fractions import Fraction
 
 import msgspec
 
+from checks._bounded import bounded
 from checks._figures import digits, dress, quoted
 from claims.interval import at_most
 from claims.knowledge import thermal_limits, thermal_states
@@ -52,6 +53,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             q = figure.claim.quantity
             if q.kind == "percent" and q.value is not None:
                 yield from _percent(figure, text)
+        for figure, highest, because, basis in bounded(passage, text):
+            yield _limit(figure, highest, because, basis)
         yield from _heat(passage, text)
 
 

@@ -54,11 +54,12 @@ def _range(figure: Figure) -> Iterator[Relation]:
 def _pair(high: Figure) -> Iterator[Relation]:
     """ "Between 80 and 60", "50 to 30 metres": ends in the wrong order, which read as two figures."""
     low = high.previous
-    if low is None or not like(low.claim, high.claim) or _moves(low):
+    if low is None or not (like(low.claim, high.claim) or _ages(low, high)) or _moves(low):
         return
     first, second = low.claim.quantity.value, high.claim.quantity.value
     between = _BETWEEN.search(low.before) is not None and high.before == " and "
     through = high.before == " to " and high.claim.quantity.kind in _MEASURED and not low.claim.quantity.unit_word
+    through = through or _ages(low, high)
     if first is None or second is None or first <= second or not (between or through):
         return
     ends = quoted(low.claim), quoted(high.claim)
@@ -67,6 +68,12 @@ def _pair(high: Figure) -> Iterator[Relation]:
         cue=(high.passage.block, low.claim.local.end, high.claim.local.start),
         note={"range": high.before.join(ends), "arithmetic": " > ".join(ends)},
     )  # fmt: skip
+
+
+def _ages(low: Figure, high: Figure) -> bool:
+    """Whether "aged 12 to 6" told both ages by one word."""
+    told = low.claim.quantity.kind == "age" and high.claim.quantity.kind in ("age", "number")
+    return told and high.before in (" to ", "-", "–") and low.left.rstrip().endswith("aged")
 
 
 def _moves(first: Figure) -> bool:
