@@ -12,14 +12,14 @@ from claims.labels import names
 from claims.prose import Passage, Prose
 from claims.wordings import Wording
 
-_AMONG = Wording(zh=r"(?:^|[。；，])(?P<base>[㐀-鿿]{2,10}?)(?:{among})(?=[，,]|[㐀-鿿]{1,8}$)")
+_AMONG = Wording(zh=r"(?:^|[。；;，])(?P<base>[㐀-鿿]{2,10}?)(?:{among})(?=[，,]|[㐀-鿿]{1,8}$)")
 _FEWEST = 3
 
 
 def among_named(passage: Passage, text: Prose) -> Iterator[Breakdown]:
     """Three closed entries or more, or a partition, after the name of their whole."""
     for first in passage.figures:
-        if first.previous is not None and "。；".find(first.before[:1]) < 0:
+        if first.previous is not None and "。；;".find(first.before[:1]) < 0:
             continue
         cue = _AMONG[text.language].search(first.before.strip())
         if cue is None or not may_be_entry(first, first, text.language):

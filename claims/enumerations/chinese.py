@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from claims.enumerations.chinese_rows import persons, with_amounts
 from claims.enumerations.enumeration import DIGIT, MOST, NUMBERED, Enumeration, original
 from claims.knowledge import announcing
 from claims.labels import counter_of
@@ -26,13 +27,18 @@ _LINK = Wording(zh=r"{list_is}[^，。；：、]{0,30}$")
 _UNSUMMED = Wording(zh=r"{unsummed}\Z")
 _INCLUDING = Wording(zh=r"{including}")
 _AFTER = Wording(
-    zh=r"^[^，。；：、说指称示道]{0,10}?(?:[：:]|[，,]?(?P<cue>{namely}))\s?(?P<list>[^。；;！？!?：:]{2,240})"
+    zh=r"^(?:[^，。；：、说指称示道]{0,10}?(?:[：:]|[，,]?(?P<cue>{namely}))|[^，。；：、说指称示道]{0,16}，(?P<named>{each_named}))"
+    r"\s?(?P<list>[^。；;！？!?：:]{2,240})"
 )
+_LAST_ENTRY = re.compile(r"(?:和|及|以及|与)[^、，]{1,14}$")
+"""What shows that an entry is the last."""
+_LONGEST_REST = 6
 _END_OF_LIST = re.compile(r"[，,](?!以及|和|及)")
 _CLOSING = re.compile(r"[)）\]】]")
 _PAUSE = re.compile(r"[，。；,;]")
 _ORDINALS = "一二三四五六七八九"
 _ITEM_MARK = Wording(zh=rf"(?<![第之唯统万])[{_ORDINALS}]是")
+_PLACE_MARK = re.compile(rf"(?<=[，。；;：:])第[{_ORDINALS}](?=[，、,])")
 _LONGEST = 10
 _LONGEST_NAME = 4
 """Code points of an entry, and of a person's name."""
@@ -51,7 +57,10 @@ def announced(figure: Figure, text: Prose) -> Enumeration | None:
     """The list with marks, before or after the figure, when its counter is one that announces lists."""
     if counter_of(figure.claim) not in announcing() or _CHARACTERS["zh"].match(figure.after):
         return None
-    return _marked(figure, text) or _before(figure, text) or _after(figure, text)
+    return (
+        _marked(figure, text) or _before(figure, text) or _after(figure, text)
+        or with_amounts(figure, text) or persons(figure, text)
+    )  # fmt: skip
 
 
 def _before(figure: Figure, text: Prose) -> Enumeration | None:
@@ -111,11 +120,11 @@ def _after(figure: Figure, text: Prose) -> Enumeration | None:
     """三項：甲、乙、丙."""
     passage, start = figure.passage, figure.claim.outer.end
     match = _AFTER["zh"].match(passage.folded[start : passage.end])
-    if match is None or NUMBERED.match(match["list"]) or DIGIT.search(match["list"]):
+    if match is None or NUMBERED.match(match["list"]):
         return None
     closed = _CLOSING.split(match["list"], maxsplit=1)[0] if _opened(figure, match) else match["list"]
-    listed = _END_OF_LIST.split(closed, maxsplit=1)[0]
-    if listed != closed and not match["cue"]:
+    listed, *rest = _END_OF_LIST.split(closed, maxsplit=1)
+    if DIGIT.search(listed) or (rest and not (match["cue"] or match["named"]) and not _ends_before(listed, rest[0])):
         return None
     is_open = "等" in listed or _INCLUDING["zh"].fullmatch(match["cue"] or "") is not None
     listed = listed.partition("等")[0].rstrip()
@@ -129,6 +138,13 @@ def _opened(figure: Figure, match: re.Match[str]) -> bool:
     """Whether the words between the figure and its list open a bracket, at whose end the list ends."""
     lead = match.string[: match.start("list")]
     return any(mark in lead for mark in "(（[【")
+
+
+def _ends_before(listed: str, rest: str) -> bool:
+    """Whether the list is over where a comma follows: 和 leads to its last entry, or figures are told next."""
+    if _LAST_ENTRY.search(listed) is not None:
+        return True
+    return len(rest) > _LONGEST_REST and "、" not in rest and DIGIT.search(rest) is not None
 
 
 def _entries(figure: Figure, text: Prose, span: tuple[int, int], is_open: bool, longest: int) -> Enumeration | None:
@@ -171,14 +187,19 @@ def _marked(figure: Figure, text: Prose) -> Enumeration | None:
     """三大變化：一是…，二是…，三是…"""
     passage, start = figure.passage, figure.claim.outer.end
     end = len(passage.folded) if counter_of(figure.claim) in words_of("marked", "zh") else passage.end
-    if _ITEM_MARK["zh"].search(passage.folded, start, min(end, start + 2 * _FAR)) is None:
-        return None  # before the rest of the block is looked at
-    marks = list(islice(_ITEM_MARK["zh"].finditer(passage.folded, start, end), len(_ORDINALS)))
+    sign = _ITEM_MARK["zh"]
+    if sign.search(passage.folded, start, min(end, start + 2 * _FAR)) is None:
+        sign = _PLACE_MARK
+        if sign.search(passage.folded, start, min(end, start + 2 * _FAR)) is None:
+            return None  # before the rest of the block is looked at
+    marks = list(islice(sign.finditer(passage.folded, start, end), len(_ORDINALS)))
     in_turn = 0
-    while in_turn < min(len(marks), len(_ORDINALS)) and marks[in_turn].group()[0] == _ORDINALS[in_turn]:
+    while in_turn < min(len(marks), len(_ORDINALS)) and _ORDINALS[in_turn] in marks[in_turn].group():
         in_turn += 1
     if in_turn < 2 or marks[0].start() - start > _FAR:
         return None
-    begins = [original(figure, text, mark.end(), mark.end() + _FAR) for mark in marks[:in_turn]]
+    ends = [mark.end() + (sign is _PLACE_MARK) for mark in marks[:in_turn]]
+    begins = [original(figure, text, end, end + _FAR) for end in ends]
     items = tuple(_PAUSE.split(words, maxsplit=1)[0][:_SHOWN] for words in begins)
-    return Enumeration(items, False, (marks[0].start(), marks[in_turn - 1].end()))
+    is_open = sign is _PLACE_MARK and "。" in passage.folded[start : marks[in_turn - 1].start()]
+    return Enumeration(items, is_open, (marks[0].start(), marks[in_turn - 1].end()))

@@ -68,7 +68,9 @@ def read_unit(text: str, found: Found, lex: Lexicon, setting: Setting) -> bool:
             return lone_coin(text, at, word, found, setting)
     kind = unit.kind
     if kind == "count":
-        if len(word) == 1:
+        if len(word) == 2 and text[at + 2 : at + 3] in lex.counter_voids.get(word, ()):
+            word = word[0]  # 三支队伍 counts with 支, not with 支队
+        elif len(word) == 1:
             voids = lex.counter_voids.get(word)
             if (
                 voids is not None

@@ -45,8 +45,8 @@ def idiom_end(reader: Reader, at: int, idioms: tuple[tuple[str, int], ...]) -> i
             continue
         end = at - offset + len(word)
         following = reader.text[end : end + 1]
-        if following == "度" and word == "四季":
-            continue
+        if (following == "度" and word == "四季") or (following == "面" and word[-1] == "方"):
+            continue  # 四季度, 三方面
         # 一点六, 万分之三 and 三八折 are numbers for all that they begin like words.
         if following and (following in _NUMERIC or following in "之成折"):
             last = word[-1]
