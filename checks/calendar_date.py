@@ -23,7 +23,7 @@ _KNOWN = ("given", "ledger", "front-matter", "dateline")
 _WEEKDAY_AFTER = Wording(
     zh=r"^\s*[（(,，]?\s*(?P<day>{weekday})(?![月年内])", en=r"^\s*[(,]\s*(?:a |the )?(?P<day>{weekday})\b"
 )
-_WEEKDAY_BEFORE = Wording(zh=r"(?P<day>{weekday})\s*[（(]$", en=r"\b(?P<day>{weekday}),?\s+(?:the |\()?$")
+_WEEKDAY_BEFORE = Wording(zh=r"(?P<day>{weekday})\s*[（(,，]?$", en=r"\b(?P<day>{weekday}),?\s+(?:the |\()?$")
 _ERA = Wording(zh=r"{era}", en=r"\b{era}\b")
 
 
@@ -77,8 +77,10 @@ def _weekday(told: Claim, passage: Passage, text: Prose) -> Relation | None:
             if text.ledger.date_source not in _KNOWN:
                 return None
             year = int(text.ledger.date[:4])
-            near = _years_near(day, text.ledger.date)
-            if day.year != year or (day.weekday() != wanted and any(d.weekday() == wanted for d in near)):
+            near = _years_near(day, text.ledger.date) + _months_told(told, day, passage)
+            if "月" in told.quote and day.year != year:
+                return None
+            if day.weekday() != wanted and any(d.weekday() == wanted for d in near):
                 return None
     except ValueError:
         return None
@@ -93,6 +95,20 @@ def _weekday(told: Claim, passage: Passage, text: Prose) -> Relation | None:
             "statement": f"{first} = {words}", "arithmetic": f"{first} = {own} ≠ {words}",
         },
     )  # fmt: skip
+
+
+def _months_told(told: Claim, day: date, passage: Passage) -> list[date]:
+    """The same day in the months named before it: 5月9日（周六）及11日（周一）."""
+    if "月" in told.quote or not told.quote.rstrip().endswith(("日", "号", "號")):
+        return []
+    found = []
+    for other in passage.dates:
+        first = (other.quantity.dates or ("", ""))[0]
+        if other.local.start < told.local.start and len(first) == 10 and first[:4].isdigit():
+            year, month = int(first[:4]), int(first[5:7])
+            if day.day <= monthrange(year, month)[1]:
+                found.append(date(year, month, day.day))
+    return found
 
 
 def _years_near(day: date, told: str) -> list[date]:

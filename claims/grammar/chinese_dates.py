@@ -15,6 +15,7 @@ from claims.grammar.chinese_days import (
     half_year,
     iso,
     last_day,
+    nearest_day,
     nearest_year,
     part_of_year,
     quarter,
@@ -257,6 +258,9 @@ def _days(part: _Part, today: str) -> tuple[str, str]:
     year = part.year
     if year is None and part.month is not None:
         year = nearest_year(part.month, today)
+    if part.month is None and year is None and part.day:
+        day = nearest_day(part.day, today)
+        return day, day
     if part.month is None:
         return ("", "") if year is None or part.day else (f"{year:04}-01-01", f"{year:04}-12-31")
     if part.day is not None:

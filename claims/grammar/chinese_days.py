@@ -7,6 +7,7 @@ the year is "--08-03".
 from __future__ import annotations
 
 from calendar import monthrange
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from claims.grammar.chinese_evaluation import DIGITS, TENS, read_token
@@ -57,8 +58,6 @@ def third(word: str, last: int) -> tuple[int, int]:
 def day_near(char: str, today: str) -> str:
     if len(today) < 10:
         return ""
-    from datetime import date, timedelta
-
     try:
         day = date.fromisoformat(today[:10])
     except ValueError:
@@ -72,6 +71,19 @@ def nearest_year(month: int, today: str) -> int | None:
     if year is None or len(today) < 7:
         return year
     return year - 1 if month - int(today[5:7]) > 6 else year
+
+
+def nearest_day(day: int, today: str) -> str:
+    """The day of the month nearest to the document's own day, ISO; "" where that is not known."""
+    if len(today) != 10:
+        return ""
+    now = date.fromisoformat(today)
+    near = []
+    for months in (-1, 0, 1):
+        first = (now.replace(day=1) + timedelta(31 * months + (14 if months < 0 else 0))).replace(day=1)
+        if day <= monthrange(first.year, first.month)[1]:
+            near.append(first.replace(day=day))
+    return min(near, key=lambda other: abs((other - now).days)).isoformat() if near else ""
 
 
 def year_of(today: str) -> int | None:
