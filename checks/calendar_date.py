@@ -78,7 +78,7 @@ def _weekday(told: Claim, passage: Passage, text: Prose) -> Relation | None:
                 return None
             year = int(text.ledger.date[:4])
             near = _years_near(day, text.ledger.date) + _months_told(told, day, passage)
-            if "月" in told.quote and day.year != year:
+            if not _is_bare(told) and day.year != year:
                 return None
             if day.weekday() != wanted and any(d.weekday() == wanted for d in near):
                 return None
@@ -99,7 +99,7 @@ def _weekday(told: Claim, passage: Passage, text: Prose) -> Relation | None:
 
 def _months_told(told: Claim, day: date, passage: Passage) -> list[date]:
     """The same day in the months named before it: 5月9日（周六）及11日（周一）."""
-    if "月" in told.quote or not told.quote.rstrip().endswith(("日", "号", "號")):
+    if not _is_bare(told):
         return []
     found = []
     for other in passage.dates:
@@ -109,6 +109,11 @@ def _months_told(told: Claim, day: date, passage: Passage) -> list[date]:
             if day.day <= monthrange(year, month)[1]:
                 found.append(date(year, month, day.day))
     return found
+
+
+def _is_bare(told: Claim) -> bool:
+    """Whether it is a day of an unnamed month, 29日."""
+    return "月" not in told.quote and told.quote.rstrip().endswith(("日", "号", "號"))
 
 
 def _years_near(day: date, told: str) -> list[date]:
