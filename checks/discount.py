@@ -21,7 +21,7 @@ _RATE_AFTER = Wording(zh=r"^的?(?:(?P<down>{discount})|{premium})", en=r"^ (?:(
 _TO_BASE = Wording(en=r"^(?: {discount}| {premium})? (?:to|over|on) (?:[a-z'’-]+ ){1,8}(?:of|at) $")
 _AGAINST = Wording(zh=r"(?:{compared_price})[^，,；;。]{0,28}$")
 _TAKEN = Wording(zh=r"(?:^|[，,；;：:])[以按][^，,；;。]{0,28}$")
-_PRICE = Wording(zh=r"[价股]|{asked}|{paid}")
+_PRICE = Wording(zh=r"(?:价|每股)[^，,；;。]{0,8}$|{paid}[^，,；;。]{0,6}$")
 _ASKED = Wording(zh=r"{asked}[^，,；;。]{0,6}$")
 _PAID = Wording(zh=r"{paid}[^，,；;。]{0,6}$")
 _PAID_AFTER = Wording(zh=r"^[^，,；;。]{0,8}{paid}")
@@ -65,7 +65,7 @@ def _sides(rate: Figure, text: Prose) -> tuple[Figure, Figure] | None:
     base = bases[-1]
     if any(f.claim.quantity.kind == "percent" for f in rate.passage.figures[base.position + 1 : rate.position]):
         return None
-    prices = [f for f in before if f not in bases and kind_key(f.claim) == kind_key(base.claim)]
+    prices = [f for f in before if f not in bases and _is_like(f, base)]
     if not prices:
         price = _told_before(rate, base, text)
         return (base, price) if price is not None else None
@@ -88,7 +88,7 @@ def _auction(prices: list[Figure]) -> tuple[Figure, Figure] | None:
     asked = [f for f in prices if _ASKED["zh"].search(f.before)]
     paid = [f for f in prices if _PAID["zh"].search(f.before) or _PAID_AFTER["zh"].match(f.after)]
     paid = [f for f in paid if f not in asked]
-    if len(asked) != 1 or len(paid) != 1 or kind_key(asked[0].claim) != kind_key(paid[0].claim):
+    if len(asked) != 1 or len(paid) != 1 or not _is_like(asked[0], paid[0]):
         return None
     return asked[0], paid[0]
 
@@ -101,10 +101,16 @@ def _told_before(rate: Figure, base: Figure, text: Prose) -> Figure | None:
     found = [
         f
         for f in text.figures[: base.index]
-        if f.index < base.index and kind_key(f.claim) == kind_key(base.claim) and f.claim.quantity.value is not None
+        if f.index < base.index and _is_like(f, base) and f.claim.quantity.value is not None
         and any(name.group()[:2] == named.group()[:2] for name in _OFFER["zh"].finditer(f.before[-12:]))
     ]  # fmt: skip
     return found[-1] if len({f.claim.quantity.value for f in found}) == 1 else None
+
+
+def _is_like(figure: Figure, base: Figure) -> bool:
+    """Whether both are in one unit and scale word: 3.95億元 raised is no price beside 0.24元 a share."""
+    same_scale = figure.claim.quantity.scale == base.claim.quantity.scale
+    return same_scale and kind_key(figure.claim) == kind_key(base.claim)
 
 
 def _is_price(figure: Figure) -> bool:
