@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from claims.breakdowns import wholes
 from claims.labels import counter_of, is_amount, keys, label, like, stem
 from claims.lookup import place
+from claims.means import means, of_others
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, Prose, in_list, prose
 from claims.roles import is_level
@@ -35,6 +36,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each mean whose total and whose count the words around it name."""
     text = prose(ledger)
     whole_of = wholes(ledger)
+    told: set[str] = set()
     for passage in text.passages:
         for mean in passage.figures:
             if mean.claim.quantity.value is None or mean.claim.quantity.kind in _NOT_AVERAGED:
@@ -42,12 +44,20 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             each = _each(mean, text.language) if is_level(mean, text.language) else None
             count = _count(mean, each, text) if each is not None else None
             total = _total(mean, count, text, whole_of) if count is not None else None
-            if count is not None and total is not None:
+            if count is not None and total is not None and not of_others(mean, count, total[0], text):
                 figure, basis = total
-                yield Relation(
-                    check="", form="mean", terms=(mean.id, count.id, figure.id), basis=basis, reason="mean",
-                    cue=(passage.block, mean.clause_start, mean.claim.local.start),
-                )  # fmt: skip
+                told.add(mean.id)
+                yield _relation(mean, count, figure, basis)
+        for found in means(passage, text):
+            if found.mean.id not in told:
+                yield _relation(*found)
+
+
+def _relation(mean: Figure, count: Figure, total: Figure, basis: str) -> Relation:
+    return Relation(
+        check="", form="mean", terms=(mean.id, count.id, total.id), basis=basis, reason="mean",
+        cue=(mean.passage.block, mean.clause_start, mean.claim.local.start),
+    )  # fmt: skip
 
 
 def _each(mean: Figure, language: str) -> str | None:

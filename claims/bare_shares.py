@@ -162,11 +162,11 @@ def _whole_before(part: Figure, text: Prose) -> Figure | None:
     """The last amount of the same kind before the part that is no entry of its list."""
     language, passage = text.language, part.passage
     for figure in reversed(passage.figures[: part.position]):
-        if figure.claim.quantity.kind in RELATIVE or _has_share(figure, language):
+        if figure.claim.quantity.kind in RELATIVE or has_share(figure, language):
             continue
         if kind_key(figure.claim) == kind_key(part.claim) or like(figure.claim, part.claim):
             return figure if _may_be_whole(figure, part, text) else None
-    siblings = sum(_has_share(f, language) for f in passage.figures)
+    siblings = sum(has_share(f, language) for f in passage.figures)
     if siblings < 2:
         return None
     for back in range(1, _SENTENCES_BACK + 1):
@@ -175,7 +175,7 @@ def _whole_before(part: Figure, text: Prose) -> Figure | None:
             return None
         for figure in reversed(text.passages[at].figures):
             if kind_key(figure.claim) == kind_key(part.claim):
-                return figure if not _has_share(figure, language) and _may_be_whole(figure, part, text) else None
+                return figure if not has_share(figure, language) and _may_be_whole(figure, part, text) else None
     return None
 
 
@@ -188,7 +188,7 @@ def _may_be_whole(figure: Figure, part: Figure, text: Prose) -> bool:
     return (figure.claim.quantity.value or 0) > (part.claim.quantity.value or 0)
 
 
-def _has_share(figure: Figure, language: str) -> bool:
+def has_share(figure: Figure, language: str) -> bool:
     """Whether a share follows that tells the figure another way."""
     after = figure.next
     return (

@@ -13,7 +13,7 @@ from claims.prose import Figure
 from claims.wordings import Wording
 
 _COMPARED_BEFORE = Wording(
-    zh=r"(?:(?:(?<![占环同对])比|{compared})[^，,；。]{0,14}"
+    zh=r"(?:(?:(?<![占环同对])比(?!赛)|{compared})[^，,；。]{0,14}"
     r"|{earlier}{same_time}?{was}?"
     r"|{formerly}[^，,；。{date}]{0,4})$",
     en=r"\b{compared}\s+(?:{compared_modifier}\s+){0,2}$|\bthan (?:[a-z0-9'-]+\s){1,5}of $",
