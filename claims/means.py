@@ -51,7 +51,7 @@ class Mean(NamedTuple):
     """What a mean is of, over how many."""
 
     mean: Figure
-    count: Figure
+    number: Figure
     total: Figure
     basis: str
 
@@ -221,7 +221,7 @@ def _same_things(mean: Figure, count: Figure, total: Figure, each: _Each, text: 
     if language == "en":
         return total.passage is mean.passage and not parted(total, mean) and _same_noun(mean, total)
     if total.passage is not mean.passage and not _is_called_total(total, language):
-        own = keys(f"{each.lead}，{each.tail}，{called(mean.claim)}", language)
+        own = keys(f"{each.lead}，{called(mean.claim)}", language)
         if not own & keys(label(total, language), language):
             return False
     known = keys(label(count, language) + "，" + label(total, language), language)
@@ -236,7 +236,7 @@ def _same_things(mean: Figure, count: Figure, total: Figure, each: _Each, text: 
 def of_others(mean: Figure, count: Figure, total: Figure, text: Prose) -> bool:
     """Whether the words of a Chinese mean name a group that neither count nor total is of: 管理層人均."""
     each = _each_zh(mean) if text.language == "zh" else None
-    return each is not None and not _same_things(mean, count, total, each, text)
+    return each is not None and not _same_things(mean, count, total, each._replace(tail=""), text)
 
 
 def _same_noun(mean: Figure, total: Figure) -> bool:
