@@ -16,10 +16,17 @@ _THROUGH = Wording(
     zh=r"[^，。；]{0,10}?[，,]?(?:一直)?[^，。；]{0,4}?(?:{through}|~|-|—|–)[^，。；]{0,8}",
     en=r"\s*(?:{through}|~|-|–|—|and)\s*",
 )
+_REACHED = Wording(
+    zh=r"[^，。；]{0,4}?(?:{sets_off})[，,]?(?:于|在|并)?",
+    en=r"(?: [a-z]+){0,3}(?: and|,| and it|,? then) (?:{gets_there})(?: (?:in|at) [A-Z][a-z]+)? at ",
+)
+_SET_OFF = Wording(zh=r"", en=r"\b(?:{sets_off})(?: [a-zA-Z]+){0,3} at $")
+_THERE = Wording(zh=r"(?:便|才|就)?(?:{gets_there})")
 _FROM = Wording(zh=r"(?:{running_from}|从)[^，。；]{0,12}$", en=r"\b(?:{running_from})\s*$")
 _LENGTH = Wording(
     zh=r"[^，。；]{0,10}[，,]?(?:{all_of_it})?(?:{lasting}|{took_time})+(?:{lasting_is})?(?:了|约)?",
-    en=r"(?: (?:in|at|on) [^,.;]{0,20})?,? (?:or|an?|{which_is}|(?:{lasting}|{took_time})(?: of)?)(?: {lasting})?\s*",
+    en=r"(?: (?:in|at|on) [^,.;]{0,20})?,? "
+    r"(?:or|an?|{which_is}|an? (?:[a-z-]+ )?[a-z]+ of|(?:{lasting}|{took_time})(?: of)?)(?: {lasting})?\s*",
 )
 _WITHIN = Wording(zh=r"(?:之间|间)?的?")
 _LONGEST_GAP = 30
@@ -27,7 +34,8 @@ _LONGEST_GAP = 30
 
 def between_clocks(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
     """A length in hours or minutes against the two times of day before it that it runs between."""
-    unit = _MINUTES.get(figure.claim.quantity.unit or "")
+    told_in = figure.claim.quantity.unit or ""
+    unit = _MINUTES.get(told_in.removesuffix("/day"))
     folded = passage.folded
     if unit is None or (":" not in folded and "时" not in folded and "点" not in folded and "m" not in folded):
         return
@@ -39,6 +47,9 @@ def between_clocks(figure: Figure, passage: Passage, text: Prose) -> Iterator[Re
     if not _is_span(first, second, folded, passage.start, text.language) or _impossible(first) or _impossible(second):
         return
     gap = folded[second.end : figure.claim.outer.start]
+    if told_in.endswith("/day") and gap == ", ":
+        yield _relation(figure, first, second, unit, text)
+        return
     if len(gap) > _LONGEST_GAP or not _is_length(gap, figure, text.language):
         return
     yield _relation(figure, first, second, unit, text)
@@ -54,6 +65,8 @@ def _impossible(clock: Clock) -> bool:
 
 def _is_span(first: Clock, second: Clock, folded: str, start: int, language: str) -> bool:
     gap = folded[first.end : second.start]
+    if _REACHED[language].fullmatch(gap) and _SET_OFF[language].search(folded[start : first.start]):
+        return language == "en" or _THERE["zh"].match(folded[second.end : second.end + 6]) is not None
     return _THROUGH[language].fullmatch(gap) is not None and (
         language == "zh" or gap.strip() != "and" or _FROM["en"].search(folded[start : first.start]) is not None
     )

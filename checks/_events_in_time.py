@@ -27,6 +27,12 @@ _OF_WORK = Wording(zh=r"", en=r"^(?: of (?:work|building|construction|works)\b|[
 _FOUNDED_AFTER = Wording(zh=rf"{DATE_MARK}[^，。；]{{0,8}}(?:{{founded}})|(?:{{founded}})(?:于|在)?{DATE_MARK}")
 _STANDING = Wording(zh=r"(?:{standing}){lasting_is}?(?:已|已经|有|了|约)*$")
 _STANDING_AFTER = Wording(zh=r"^(?:的)?(?:{history})")
+_CELEBRATED = Wording(zh=r"(?:{anniversary})(?:其|了|创校|成立|建校|开业)?$")
+_BORN = Wording(
+    zh=r"^[^，。；]{0,4}?(?:{life_began})[^。；]{0,12}[，、；][^，。；]{0,4}$", en=r"\b(?:{life_began})(?: in| on)?\s*$"
+)
+_DIED_ZH = Wording(zh=r"^(?:在[^，。；]{1,8})?(?:{life_ended})")
+_DIED_EN = Wording(en=r"^(?:,? and|,? but|,)? ?(?:he |she |was )*(?:{life_ended})(?: in| on)?\s*$")
 _AGO = Wording(zh=rf"^前[，,]?(?:即|亦即|也就是)?(?:在|于|是)?{DATE_MARK}", en=rf"^ ago,? (?:in|on) {DATE_MARK}")
 _AGO_AFTER = Wording(zh=rf"{DATE_MARK}[，,]?(?:即|也就是|距今)$", en=rf"{DATE_MARK},? (?:or )?(?:that is )?$")
 
@@ -34,7 +40,8 @@ _AGO_AFTER = Wording(zh=rf"{DATE_MARK}[，,]?(?:即|也就是|距今)$", en=rf"{
 def events(passage: Passage, text: Prose) -> Iterator[Relation]:
     """2015年動工，2013年落成: what ends before it began."""
     for first, second in zip(passage.dates, passage.dates[1:], strict=False):
-        if _begins_and_ends(first, second, passage, text.language) and _years(first) and _years(second):
+        tied = _begins_and_ends(first, second, passage, text.language) or _a_life(first, second, passage, text.language)
+        if tied and _years(first) and _years(second):
             quotes = [" ".join(d.quote.split()) for d in (first, second)]
             yield Relation(
                 check="", form="duration", terms=(second.id, first.id), coefficients=(Fraction(1), Fraction(-1)),
@@ -44,6 +51,17 @@ def events(passage: Passage, text: Prose) -> Iterator[Relation]:
                     "statement": f"{quotes[0]} ≤ {quotes[1]}", "arithmetic": f"{quotes[0]} > {quotes[1]}",
                 },
             )  # fmt: skip
+
+
+def anniversary(figure: Figure, passage: Passage, text: Prose) -> tuple[str, str] | None:
+    """The first days of the year something was founded in and of that of its anniversary."""
+    if text.language != "zh" or not figure.claim.quote.rstrip().endswith(("周年", "週年")):
+        return None
+    before = passage.words(passage.start, figure.claim.outer.start)
+    years = sorted({y[0] for d in passage.dates if (y := _years(d)) and y[0] == y[1] and str(y[0]) in d.quote})
+    if len(years) != 2 or not (_FOUNDED_AFTER["zh"].search(before) and _CELEBRATED["zh"].search(before)):
+        return None
+    return f"{years[0]:04}-01-01", f"{years[1]:04}-01-01"
 
 
 def lasting_event(figure: Figure, passage: Passage, text: Prose) -> tuple[Claim, Claim] | None:
@@ -66,6 +84,15 @@ def _begins_and_ends(first: Claim, second: Claim, passage: Passage, language: st
         return _BEGAN["en"].search(before) is not None and _ENDED_EN["en"].match(gap) is not None
     after = passage.folded[second.outer.end : min(passage.end, second.outer.end + 16)]
     return _BEGAN["zh"].match(gap) is not None and _ENDED_ZH["zh"].match(after) is not None
+
+
+def _a_life(first: Claim, second: Claim, passage: Passage, language: str) -> bool:
+    gap = passage.folded[first.outer.end : second.outer.start]
+    if language == "en":
+        before = passage.folded[max(passage.start, first.outer.start - 24) : first.outer.start]
+        return _BORN["en"].search(before) is not None and _DIED_EN["en"].match(gap) is not None
+    after = passage.folded[second.outer.end : min(passage.end, second.outer.end + 12)]
+    return _BORN["zh"].match(gap) is not None and _DIED_ZH["zh"].match(after) is not None
 
 
 def _years(day: Claim) -> tuple[int, int] | None:

@@ -57,6 +57,8 @@ def _is_told_again(first: Figure, again: Figure, language: str) -> bool:
 def _again(first: Figure, again: Figure, language: str) -> bool:
     """Whether the words between two figures, and after them, make the second the first again."""
     gap = first.passage.folded[first.claim.outer.end : again.claim.outer.start]
+    if again.passage.folded.startswith("or ", again.claim.outer.start):
+        gap += "or "
     after = first.passage.folded[again.claim.outer.end : again.claim.outer.end + 12]
     if _ASIDE[language].fullmatch(gap):
         return _CLOSED[language].match(after) is not None

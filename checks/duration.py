@@ -12,13 +12,14 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from checks._between_clocks import between_clocks
-from checks._events_in_time import allowed, events, lasting_event, standing
+from checks._events_in_time import allowed, anniversary, events, lasting_event, standing
 from claims.interval import closed
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, Passage, Prose, prose
 from claims.wordings import Wording
 
 _LASTING = Wording(zh=r"{lasting}{lasting_is}?$", en=r"(?:,? or|,? a|{lasting})\s*$")
+_DOING = Wording(zh=r"^{lasting_verb}了?$")
 _THROUGH = Wording(
     zh=r"^[^，。；]{0,6}?{beginning}?[^。；]{0,12}?(?:{through}|~|-)[^，。；]{0,6}$",
     en=r"^\s*(?:{through}|~|-|and)\s*$",
@@ -41,6 +42,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         for figure in passage.figures:
             q = figure.claim.quantity
             if q.kind == "duration" and q.value is not None and q.unit is not None:
+                yield from _of_years(figure, passage, text)
                 yield from _between(figure, passage, text)
                 yield from _in_a_row(figure, passage, text)
                 yield from between_clocks(figure, passage, text)
@@ -81,9 +83,18 @@ def _of_events(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relati
         yield _relation(figure, (day,), allowed(years), f"{day.quote}–{text.ledger.date[:4]}", "inferred")
 
 
+def _of_years(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
+    """今年（2023年）踏入三十周年: from the year of founding to the other year of the sentence."""
+    pair = anniversary(figure, passage, text)
+    if pair is not None:
+        years = Fraction(int(pair[1][:4]) - int(pair[0][:4]))
+        days = tuple(d for d in passage.dates if (d.quantity.dates or ("",))[0][:4] in (pair[0][:4], pair[1][:4]))
+        yield _relation(figure, days[:2], (years, years + 1), f"{pair[0][:4]}–{pair[1][:4]}", "stated")
+
+
 def _is_length(figure: Figure, language: str) -> bool:
     """Whether words such as 為期 or "for" make the duration the length of what stands before it."""
-    if _LASTING[language].search(figure.left.rstrip(" 约")):
+    if _LASTING[language].search(figure.left.rstrip(" 约")) or _DOING["zh"].search(figure.left):
         return True
     return language == "zh" and _LASTING["zh"].search(figure.before.strip("，, 约")) is not None
 
@@ -148,6 +159,8 @@ def _number(value: Fraction) -> str:
 def _ends(start: Claim, end: Claim) -> tuple[str, str, str, str] | None:
     """First and last day of both dates, years carried from one to the other; None when unknown."""
     a, b = start.quantity.dates or ("", ""), end.quantity.dates or ("", "")
+    if a[0][4:] == "-01-01" and not a[1] and a[0][:4].isdigit():
+        a = a[0], f"{a[0][:4]}-12-31"  # from that year on
     if not all((*a, *b)):
         return None
     days = [*a, *b]

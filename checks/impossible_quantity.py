@@ -13,7 +13,7 @@ import msgspec
 
 from checks._bounded import bounded
 from checks._figures import digits, dress, quoted
-from claims.interval import at_most
+from claims.interval import at_least, at_most
 from claims.knowledge import thermal_limits, thermal_states
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Passage, Prose, prose
@@ -27,6 +27,7 @@ _SIGNED = Wording(zh=r"{signed}", en=r"{signed}")
 """What may fall through zero, or make up more than all of something."""
 _SHARE_BEFORE = Wording(zh=r"{share_of}(?:{outright}[^，。；]{0,10})?{share_link}?{is_high_share}?$")
 _SHARE_AFTER = Wording(en=r"^\s*of (?:the |its |their |all )?{outright}\b")
+_ABSOLUTE_ZERO = {"degree_Celsius": Fraction("-273.15"), "degree_Fahrenheit": Fraction("-459.67")}
 _SAMPLE = 200
 """Code points of a sentence in which its subject is looked for."""
 _LEAD = 12
@@ -35,11 +36,13 @@ _BECAUSE = {
     "zh": {
         "fall": "下降的幅度不能超過原數的100%",
         "share": "部分不能超過整體的100%",
+        "cold": "沒有比絕對零度更低的溫度",
         "heat": "{state}是指{low}至{high}度，{limit}",
     },
     "en": {
         "fall": "nothing can fall by more than 100% of itself",
         "share": "a part cannot be more than 100% of its whole",
+        "cold": "nothing is colder than absolute zero",
         "heat": "{state} means {low} to {high} degrees, and {limit}",
     },
 }
@@ -53,6 +56,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             q = figure.claim.quantity
             if q.kind == "percent" and q.value is not None:
                 yield from _percent(figure, text)
+            elif q.kind == "temperature" and q.unit in _ABSOLUTE_ZERO:
+                yield from _cold(figure, text.language)
         for figure, highest, because, basis in bounded(passage, text):
             yield _limit(figure, highest, because, basis)
         yield from _heat(passage, text)
@@ -70,6 +75,17 @@ def _percent(figure: Figure, text: Prose) -> Iterator[Relation]:
         return
     if not _SIGNED.either.search(about):
         yield _limit(figure, _HUNDRED, _BECAUSE[language][reason])
+
+
+def _cold(figure: Figure, language: str) -> Iterator[Relation]:
+    """No temperature lies below absolute zero."""
+    q = figure.claim.quantity
+    zero = _ABSOLUTE_ZERO[q.unit or ""]
+    if q.value is not None and q.value < zero:
+        relation = _limit(figure, zero, _BECAUSE[language]["cold"])
+        lowest = f"{float(zero):g}".replace("-", "−")
+        note = {**relation.note, "arithmetic": f"{quoted(figure.claim)} < {lowest}"}
+        yield msgspec.structs.replace(relation, operator=">=", constant=at_least(zero), note=note)
 
 
 def _limit(figure: Figure, bound: Fraction, because: str, basis: str = "stated") -> Relation:

@@ -21,7 +21,7 @@ _MOST = Wording(zh=r"{first_place}|{most}", en=r"\b(?:{most})\b")
 _LEAST = Wording(zh=r"{last_place}|{least}", en=r"\b(?:{least})\b")
 _PLACE = Wording(
     zh=r"(?P<second>{second_place})|(?P<most>{first_place}|{most})|(?P<least>{last_place}|{least})",
-    en=r"\b(?:(?P<second>{second_place})\b|(?P<most>{most})\b|(?P<least>{least})\b)",
+    en=r"\b(?:(?P<second>{second_place})|(?P<most>{most})|(?P<least>{least})|(?P<leads>{leads}))\b",
 )
 _NEXT = Wording(zh=r"{next_place}", en=r"\b{next_place}\b")
 _ELSEWHERE = Wording(zh=r"{ranked_elsewhere}", en=r"\b{ranked_elsewhere}\b")
@@ -35,7 +35,9 @@ _NAMED_AFTER = Wording(
     zh=r"(?:的|者)?(?:是|为|则是)([^，。；、：（]{1,12})(?=[，。；（]|$)",
     en=r" (?:was|is|in|at|being) ([^,.;:(]{2,30})",
 )
-_ENDS = Wording(zh=r"(?:[，。；、）)]|$)", en=r"(?:[,.;)]|$| (?:of|among) (?:the|all)\b| {ranked_thing}\b)")
+_ENDS = Wording(
+    zh=r"(?:[，。；、）)]|$)", en=r"(?:[,.;)]|$| (?:of|among) (?:the|all)\b| {ranked_thing}\b| [a-z]+[,.;])"
+)
 _BREAKS = "，,；;。：:、（(."
 _WORD = re.compile(r"[A-Za-z0-9][\w'-]+")
 _LONGEST_NAME = 16
@@ -54,7 +56,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         places = list(_PLACE[text.language].finditer(passage.folded, passage.start, passage.end))
         if places:
             yield from _in_turn(passage, places, text)
-            for place in places:
+            for place in (p for p in places if p.lastgroup != "leads"):
                 yield from _listed(passage, place, text)
 
 
@@ -79,7 +81,7 @@ def _in_turn(passage: Passage, places: list[re.Match[str]], text: Prose) -> Iter
             break
         found = []
     for higher, lower in pairwise(found):
-        pair = (higher, lower) if first.lastgroup == "most" else (lower, higher)
+        pair = (higher, lower) if first.lastgroup != "least" else (lower, higher)
         yield _relation(*pair, (), text, first.span())
 
 

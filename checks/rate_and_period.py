@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from checks._figures import quoted, write
 from claims.labels import kind_key
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, prose
@@ -45,6 +46,7 @@ _TOTAL_ZH = Wording(zh=r"(?:里|内|期间|下来|来|间|后)?[，,]?(?:[^，�
 _TOTAL = Wording(
     en=r"(?: [a-z-]+){0,4}?,? ?(?:{rate_or} )?(?:a |the )?(?:{rate_total})(?: cost| sum| bill)?(?: of| is| was)? ?"
 )
+_IN_A_YEAR = Wording(zh=r"[，,；](?:{of_a_year})(?:{total_last})[^，。；、]{0,6}")
 _LOOSE = Wording(en=r"(?: [a-z-]+){0,4}?,? (?:or|and|a total of)? ?")
 _AFTER = Wording(en=r"^(?: [a-z-]+){0,2} {total_after}\b")
 _LEAD = Wording(
@@ -57,7 +59,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each rate beside which a period and a total are told, in any of three orders."""
     text = prose(ledger)
     for passage in text.passages:
-        if len(passage.figures) < 3:
+        if len(passage.figures) < 2:
             continue
         for rate in passage.figures:
             if rate.claim.quantity.kind in _KINDS and rate.claim.quantity.value is not None:
@@ -65,6 +67,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
                 found = _around(rate, text.language) if per else None
                 if per and found:
                     yield from _relation(rate, per, *found)
+                elif per in ("month", "quarter") and text.language == "zh":
+                    yield from _of_a_year(rate, 12 if per == "month" else 4)
 
 
 def _per(rate: Figure, language: str) -> str:
@@ -98,6 +102,25 @@ def _around(rate: Figure, language: str) -> tuple[Figure, Figure] | None:
     if before is not None and first is not None and led and _is_total(rate, first, rate, language, strict=True):
         return before, first
     return None
+
+
+def _of_a_year(rate: Figure, times: int) -> Iterator[Relation]:
+    """每月撥款12萬元，全年合共120萬元: the total of a year that is no figure itself."""
+    total = rate.next
+    if total is None or total.claim.quantity.value is None or not _alike(rate.claim, total.claim):
+        return
+    if _IN_A_YEAR["zh"].fullmatch(_gap(rate, total)):
+        quotes = quoted(rate.claim), quoted(total.claim)
+        made = write((rate.claim.quantity.value or Fraction(0)) * times, total.claim.quantity)
+        yield Relation(
+            check="", form="rate", terms=(rate.id, total.id), coefficients=(Fraction(times), Fraction(-1)),
+            cue=(rate.passage.block, rate.claim.local.end, total.claim.local.start),
+            note={
+                "template": "rate-of-year", "rate": quotes[0], "made": f"{quotes[0]} × {times} = {made}",
+                "statement": f"{quotes[0]} × {times} = {quotes[1]}",
+                "arithmetic": f"{quotes[0]} × {times} = {made} ≠ {quotes[1]}",
+            },
+        )  # fmt: skip
 
 
 def _is_period(figure: Figure) -> bool:
