@@ -188,9 +188,11 @@ def _counted(text: str, words: Vocabulary) -> str:
 def noun_after(figure: Figure, words: Vocabulary) -> str:
     """The noun right behind a figure: 8,000元津贴, 35,000名观众; "" when something else stands there."""
     match = _HAN_RUN.match(figure.right.strip().removeprefix("的"))
-    if match is None:
-        return ""
-    text = match.group()
+    return _noun(match.group(), words) if match is not None else ""
+
+
+@lru_cache(maxsize=4096)
+def _noun(text: str, words: Vocabulary) -> str:
     end = words.after_figure.search(text)
     noun = text[: end.start()] if end else text
     if not 2 <= len(noun) <= 10 or words.predicates.before(noun) == len(noun):

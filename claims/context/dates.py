@@ -24,6 +24,9 @@ _COMPARED = re.compile(
     r"|(?<![年月日])[由从自]\s*$",
     re.IGNORECASE,
 )
+_COMPARED_ENDS = frozenset("比较与于由从自")
+_COMPARED_WORDS = ("than", "compared", "against", "versus")
+"""What `_COMPARED` needs, and few dates have."""
 _TELLING = re.compile(r"[^，。]{0,4}(?:公布|宣布|发布|表示|指出|透露|称|说|举行|披露)")
 _OF_IT = re.compile(r"(?:\s*(?:的|同期的?|同期为|为|是|末的?|底的?|年?初的|约)){0,3}\s*$")
 _DIRECTLY = re.compile(r"\s*,?\s*(?:in|at|for|during|of|by)?\s*(?:the\s+)?$", re.IGNORECASE)
@@ -85,9 +88,7 @@ class Dates:
                     self._ends[-1] = date.outer.end
                     chosen = None
                     continue
-            self._add(
-                date.local.start, date.outer.end, self._value(date, year, lead), _COMPARED.search(lead) is not None
-            )
+            self._add(date.local.start, date.outer.end, self._value(date, year, lead), _is_compared(lead))
             chosen = date
 
     def _value(self, date: Claim, year: int | None, lead: str) -> tuple[str, str, str]:
@@ -175,6 +176,14 @@ class Dates:
         if self._starts[at] < figure.clause_end and not self._bases[at] and not _BASE_EN.search(between):
             return at
         return None
+
+
+def _is_compared(lead: str) -> bool:
+    """Whether the words before a date say that something is held against it."""
+    low = lead.lower()
+    if low.rstrip()[-1:] not in _COMPARED_ENDS and not any(word in low for word in _COMPARED_WORDS):
+        return False
+    return _COMPARED.search(lead) is not None
 
 
 def _joined(passage: Passage, first: Claim, last: Claim) -> bool:

@@ -24,7 +24,10 @@ def paired(passage: Passage, placed: list[Coordinates], language: str) -> dict[i
     Keys are places in the passage. `placed` are the coordinates of its figures.
     """
     text = passage.folded[passage.start : passage.end]
-    if (_ZH not in text) if language == "zh" else (_EN.search(text) is None):
+    if language == "zh":
+        if _ZH not in text:
+            return {}
+    elif "respectively" not in text.lower() or _EN.search(text) is None:
         return {}
     found: dict[int, Coordinates | str] = {}
     for figure in passage.figures:

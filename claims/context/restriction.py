@@ -15,6 +15,8 @@ _HINT_ZH = re.compile("[中内]的|规模以上|限额以上|规上|年满|这[�
 _THEIRS_EN = re.compile(r"^\s*(?:their|its|they|these|those|his|her)\b|\b(?:those|these) [a-z]+\b", re.IGNORECASE)
 _THEIRS = frozenset(["their", "its", "they", "these", "those", "his", "her"])
 _TOKEN = re.compile(r"\w+")
+_NO_WORD = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
+"""What parts words of plain English; to split at it takes half the time that `_TOKEN` does."""
 
 
 class Restrictions:
@@ -34,7 +36,8 @@ class Restrictions:
             speaks = words.future.search(text) is not None
             self._hint = _HINT_ZH.search(text)
         else:
-            held = set(_TOKEN.findall(text.lower()))
+            low = text.lower()
+            held = set(low.translate(_NO_WORD).split() if low.isascii() else _TOKEN.findall(low))
             speaks = not held.isdisjoint(words.future_words)
             if not held.isdisjoint(_THEIRS):
                 self._hint = _THEIRS_EN.search(text)

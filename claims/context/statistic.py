@@ -154,9 +154,26 @@ def _chinese_percent(figure: Figure, left: str, words: Vocabulary, same: Coordin
     return "share" if near.share or near.aside or _OF.match(figure.right) else None
 
 
+class _Lead(NamedTuple):
+    """What the words before an English figure say."""
+
+    low: str
+    """The last of them, in lower case, with a space behind."""
+    cues: frozenset[str]
+    """The statistics that these speak of."""
+    head: bool
+    """Whether words further back begin with those of a mean: the average price of the rest is expected to be."""
+
+
+@lru_cache(maxsize=4096)
+def _lead(left: str) -> _Lead:
+    tokens = left.split()
+    low = " ".join(tokens[-6:]).lower() + " "
+    return _Lead(low, _cues(low), len(tokens) > 6 and _HEAD_EN.match(left.lower()) is not None)
+
+
 @lru_cache(maxsize=4096)
 def _cues(near: str) -> frozenset[str]:
-    """The statistics that the last words before an English figure speak of."""
     return frozenset(vocabulary("en").cues.of(near))
 
 
@@ -174,9 +191,7 @@ def _behind(right: str) -> _Behind:
 
 
 def _english(figure: Figure, left: str, q: Quantity, words: Vocabulary, same: Coordinates | None) -> str | None:
-    tokens = left.split()
-    low = " ".join(tokens[-6:]).lower() + " "
-    cues = _cues(low)
+    low, cues, head = _lead(left)
     percent = q.kind == "percent"
     behind = _behind(figure.right)
     if same is not None and low.endswith(_BASES) and _BASE_EN.search(low):
@@ -196,8 +211,8 @@ def _english(figure: Figure, left: str, q: Quantity, words: Vocabulary, same: Co
         return "difference"
     if low.endswith("of ") and _CHANGE_OF_EN.search(low):
         return "difference"
-    if len(tokens) > 6 and _HEAD_EN.match(left.lower()):
-        return "mean"  # the average price of the rest is expected to be
+    if head:
+        return "mean"
     return "total" if "total" in cues else None
 
 
