@@ -18,10 +18,13 @@ from claims.prose import Figure, Prose
 from claims.roles import role
 
 _KINDS = ("count", "money", "percent", "dimension", "point")
+_SHARED = {"zh": {3: 3}, "en": {3: 2}}
+"""Keys that the words around both must share, by the digits of the figures: few digits differ in one by chance."""
 _LEAST_DIGITS = 3
-"""Figures of fewer digits differ by one digit more often than not."""
-_SHARED = {"zh": 3, "en": 2}
-"""Keys that the words around both must share."""
+_SURE = range(4, 30)
+"""Digits of figures so precise that one name of the two is enough."""
+_FEW = {"zh": 2, "en": 1}
+"""The same for figures of four digits and more."""
 _STEM = 5
 _MOST = 40
 """Figures that share a pattern of digits, at most; more of them stand in a table."""
@@ -47,11 +50,11 @@ def retold(text: Prose) -> Iterator[tuple[Figure, Figure]]:
 
 def _is_told(figure: Figure, text: Prose) -> bool:
     q = figure.claim.quantity
-    if q.value is None or q.kind not in _KINDS or q.hedge or figure.claim.mode != "actual":
+    if q.value is None or q.kind not in _KINDS or q.hedge not in (None, "about") or figure.claim.mode != "actual":
         return False
     if text.ledger.draft.blocks[figure.claim.block].kind == "table-row":
         return False
-    return digits_of(q.value) >= _LEAST_DIGITS and role(figure, text.language) != "base"
+    return _shown(figure) >= _LEAST_DIGITS and digits_of(q.value) > 1 and role(figure, text.language) != "base"
 
 
 def _near(told: list[Figure]) -> set[tuple[Figure, Figure]]:
@@ -77,6 +80,12 @@ def _near(told: list[Figure]) -> set[tuple[Figure, Figure]]:
     }
 
 
+def _shown(figure: Figure) -> int:
+    """Digits as written, but for zeros that only say how large it is: 7.70 shows three, 1,500 two."""
+    row = "".join(c for c in figure.claim.quote if c.isdigit())
+    return len(row) if "." in figure.claim.quote else len(row.rstrip("0"))
+
+
 def _value(figure: Figure) -> Fraction:
     return figure.claim.quantity.value or Fraction(0)
 
@@ -95,15 +104,18 @@ def _is_one(first: Figure, second: Figure, language: str) -> bool:
         return False
     left, right = _stems(first, language), _stems(second, language)
     measures = [(_cut(a.measure, language), right), (_cut(b.measure, language), left)]
-    if any(own and not own & others for own, others in measures):
+    digits = min(_shown(first), _shown(second))
+    strangers = [bool(own) and not own & others for own, others in measures]
+    if all(strangers) or (any(strangers) and digits not in _SURE):
         return False
     shared = len(left & right)
-    return shared >= _SHARED[language] and 2 * shared >= min(len(left), len(right))
+    needed = _SHARED[language].get(digits, _FEW[language])
+    return shared >= needed and (digits in _SURE or 3 * shared >= min(len(left), len(right)))
 
 
 def _kind_of_statistic(name: str | None) -> str | None:
-    """A total is what it is a total of."""
-    return None if name == "total" else name
+    """A total is what it is a total of, a rate is a share."""
+    return None if name in ("total", "rate", "share") else name
 
 
 def _stems(figure: Figure, language: str) -> set[str]:

@@ -112,6 +112,8 @@ def _misprint(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
         told = other.claim.quantity.value
         if told is None or not like(other.claim, figure.claim) or not a_slip_apart(value, told):
             continue
+        if other.claim.quantity.kind == figure.claim.quantity.kind == "number":
+            continue  # 10.1 is a day, 十一 the same day
         if is_level(figure, text.language) != is_level(other, text.language):
             continue
         shared = len(name & keys(label(other, text.language), text.language))
