@@ -24,6 +24,8 @@ _WEEKDAY_AFTER = Wording(
     zh=r"^\s*[（(,，]?\s*(?P<day>{weekday})(?![月年内])", en=r"^\s*[(,]\s*(?:a |the )?(?P<day>{weekday})\b"
 )
 _WEEKDAY_BEFORE = Wording(zh=r"(?P<day>{weekday})\s*[（(,，]?$", en=r"\b(?P<day>{weekday}),?\s+(?:the |\()?$")
+_ERA_BEFORE = Wording(en=r"\b(?P<era>{era}) (?P<year>[1-9]\d?)\s*[(]$")
+_ERA_AFTER = Wording(en=r"^\s*[(](?P<era>{era}) (?P<year>[1-9]\d?)[)]")
 _ERA = Wording(zh=r"{era}", en=r"\b{era}\b")
 
 
@@ -36,6 +38,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
                 yield impossible
             elif (weekday := _weekday(told, passage, text)) is not None:
                 yield weekday
+            if (era := _era(told, passage, text.language)) is not None:
+                yield era
             if number and (both := _two_calendars(passage.dates[number - 1], told, passage, text.language)):
                 yield both
 
@@ -140,6 +144,33 @@ def _named(told: Claim, passage: Passage, language: str) -> tuple[int, str, tupl
 
 def _weekdays(language: str) -> list[str]:
     return [names[0].capitalize() for names in sets_of("weekday", language)]
+
+
+def _era(told: Claim, passage: Passage, language: str) -> Relation | None:
+    """Heisei 10 (1998), 2021 (Reiwa 3): a year with its era, which is no date of its own in English."""
+    first, last = told.quantity.dates or ("", "")
+    if language != "en" or first[5:] != "01-01" or last != f"{first[:4]}-12-31":
+        return None
+    start, end = told.outer.start, told.outer.end
+    before = _ERA_BEFORE["en"].search(passage.folded[max(passage.start, start - 24) : start])
+    after = _ERA_AFTER["en"].match(passage.folded[end : min(passage.end, end + 24)])
+    closed_after = passage.folded[end : end + 1] == ")"
+    found = after or (before if closed_after else None)
+    if found is None:
+        return None
+    name, number = found["era"].lower(), found["year"]
+    starts = {word: int(year) for word, year in sets_of("era_begins", "en")}
+    right = starts[name] + int(number)
+    quote, era = " ".join(told.quote.split()), f"{found['era']} {number}"
+    return Relation(
+        check="", form="date", terms=(told.id,), coefficients=_ONE,
+        constant=closed(day_number(f"{right:04}-01-01") or 0, day_number(f"{right:04}-12-31") or 0),
+        cue=(passage.block, start, end),
+        note={
+            "template": "calendars", "first": era, "second": quote, "year": str(right), "era": era,
+            "statement": f"{era} = {quote}", "arithmetic": f"{era} = {right} ≠ {quote}",
+        },
+    )  # fmt: skip
 
 
 def _two_calendars(first: Claim, second: Claim, passage: Passage, language: str) -> Relation | None:

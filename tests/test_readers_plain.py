@@ -273,6 +273,8 @@ def test_a_figure_alone_on_its_line_is_kept() -> None:
     [
         ("漁港年報⏎2021年7月15日⏎⏎捕魚三百噸。", "2021-07-15"),
         ("Harbour news⏎Published: 15 July 2021⏎⏎It took 500 boats.", "2021-07-15"),
+        ("Harbour news⏎date: 2021-07-15⏎⏎It took 500 boats.", "2021-07-15"),
+        ("Press release, 15 July 2021⏎⏎It took 500 boats.", "2021-07-15"),
         ("Harbour news⏎July 15, 2021 10:30⏎⏎It took 500 boats.", "2021-07-15"),
         ("漁港年報⏎⏎（漁訊社2021年7月15日電）捕魚三百噸。", "2021-07-15"),
         ("Harbour news⏎⏎PORT TARN, July 15, 2021 - It took 500 boats.", "2021-07-15"),
