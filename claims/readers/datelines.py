@@ -15,7 +15,8 @@ _DATE = (
 _ALONE = re.compile(
     r"[（(\[【—–\-\s]*"
     r"(?:(?:日期|發佈|發布|发布|發表|发表|刊登|時間|时间|更新|出版"
-    r"|[Pp]ublished|[Uu]pdated|[Pp]osted|[Dd]ated?|[Ii]ssued|(?:Press |News |Media )?[Rr]eleased?|On)[^\d]{0,12}?[：:\s]\s*)?"
+    r"|[Pp]ublished|[Uu]pdated|[Pp]osted|[Dd]ated?|[Ii]ssued|(?:Press |News |Media )?[Rr]eleased?|On)"
+    r"[^\d]{0,12}?[：:\s]\s*)?"
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
     + _DATE
     + r"(?:\s*(?:星期|週|周)[一二三四五六日天])?"
