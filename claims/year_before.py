@@ -54,7 +54,7 @@ def told_a_year_before(text: Prose) -> Iterator[Told]:
     levels: dict[tuple[str, tuple[str, str], str], list[Figure]] = {}
     for figure in text.figures:
         if is_level(figure, "zh") and is_amount_or_mean(figure):
-            name = _name(figure.left)
+            name = measure_name(figure.left)
             if len(name) >= _SHORTEST:
                 levels.setdefault((name, kind_key(figure.claim), years.get(figure.id, "")), []).append(figure)
     for rate, new, name in rates:
@@ -90,7 +90,7 @@ def _beside(rate: Figure, passage: Passage) -> Iterator[tuple[Figure, str]]:
     """The level after a rate; else the one before it, and with 分別 both before it."""
     after, before = rate.next, rate.previous
     if after is not None and _LEADS_ON["zh"].match(_between(rate, after)) and _may_be_new(after):
-        name = _name(rate.left)
+        name = measure_name(rate.left)
         if _is_told(name, rate.left, passage):
             yield after, name
             return
@@ -104,7 +104,7 @@ def _beside(rate: Figure, passage: Passage) -> Iterator[tuple[Figure, str]]:
         return
     for new in (before, before.previous if each else None):
         if new is not None and not parted(new, before) and _may_be_new(new):
-            name = _name(new.left)
+            name = measure_name(new.left)
             if _is_told(name, new.left, passage):
                 yield new, name
 
@@ -125,7 +125,7 @@ def _is_told(name: str, words: str, passage: Passage) -> bool:
     return _REVISED["zh"].search(words) is None or _TARGET["zh"].search(passage.text) is not None
 
 
-def _name(words: str) -> str:
+def measure_name(words: str) -> str:
     """What is measured: the words of a clause without its verb, times and what goes without saying."""
     match = _NAMED["zh"].match(words)
     if match is None:
