@@ -38,7 +38,10 @@ _RESPECTIVE = Wording(zh=r"^[^。；]{0,8}[，,]?{respective_shares}$", en=r"^[^
 _AND = Wording(zh=r"^[、和及与]$", en=r"^(?:, | and |, and )$")
 _CLAUSE = Wording(zh=r"^(?P<part>[一-鿿]{2,12}?){share_of}(?P<base>{whole}|{total_of})?{is_share}?$")
 _OF_OTHERS = Wording(zh=r"{of_another}", en=r"\b{of_another}\b")
-_TOPIC = Wording(zh=r"(?:^|[，。；])(?P<topic>[^，。；]{2,14})(?:里面|当中|之中|中|里)[，,]")
+_TOPIC = Wording(
+    zh=r"(?:^|[，。；])(?P<topic>[^，。；]{2,14})(?:里面|当中|之中|中|里)[，,]",
+    en=r"^\W*(?:of|among) (?P<topic>(?:the|all|those|its|their|these) [a-z ' -]{3,40}?),",
+)
 _SENTENCES_BACK = 2
 _REACH = 24
 
@@ -70,11 +73,15 @@ def bare_share(
     topic = _TOPIC[text.language].search(part.passage.text[: part.clause_start - part.passage.start + len(part.left)])
     if topic is not None:
         name = topic["topic"].removeprefix("在")
-        whole = named(name, part, text, same_kind(part)) if part.passage.figures[0] is part else None
-        if whole is not None:
-            return Bare(share, part, whole, "inferred")
+        if all(f.claim.quantity.kind in (*RELATIVE, "age") or has_share(f, text.language) for f in _ahead(part)):
+            whole = named(name, part, text, same_kind(part))
+            return Bare(share, part, whole, "inferred") if whole is not None else None
     whole = _whole_before(part, text) if not bracket else None
     return Bare(share, part, whole, "inferred") if whole is not None else None
+
+
+def _ahead(part: Figure) -> list[Figure]:
+    return part.passage.figures[: part.position]
 
 
 def listed(passage: Passage, text: Prose) -> list[tuple[Figure, Figure]]:
@@ -167,7 +174,7 @@ def _whole_before(part: Figure, text: Prose) -> Figure | None:
         if kind_key(figure.claim) == kind_key(part.claim) or like(figure.claim, part.claim):
             return figure if _may_be_whole(figure, part, text) else None
     siblings = sum(has_share(f, language) for f in passage.figures)
-    if siblings < 2:
+    if siblings < 2 and not part.claim.counted:
         return None
     for back in range(1, _SENTENCES_BACK + 1):
         at = passage.index - back
@@ -175,6 +182,8 @@ def _whole_before(part: Figure, text: Prose) -> Figure | None:
             return None
         for figure in reversed(text.passages[at].figures):
             if kind_key(figure.claim) == kind_key(part.claim):
+                if siblings < 2 and figure.claim.counted != part.claim.counted:
+                    return None
                 return figure if not has_share(figure, language) and _may_be_whole(figure, part, text) else None
     return None
 

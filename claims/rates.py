@@ -18,6 +18,7 @@ _IS = Wording(
     zh=r"{is_share}?{level_modifier}?$",
     en=r"(?: (?:rate|ratio|share))?(?: (?:was|is|were|stood at|came to|of|reached|at))? ?(?:{share_hedge} )*$",
 )
+_RATE_OF = Wording(en=r", an? rate of $")
 _NAME_AFTER = Wording(en=r"^[ -]")
 _ITS_PART = Wording(zh=r"^[，,(（]?即(?:有)?$", en=r"^,? or $")
 _OTHER = Wording(zh=r"{of_another}|{average}", en=r"\b(?:{of_another}|average)\b")
@@ -29,6 +30,8 @@ def rate_sides(share: Figure, text: Prose) -> tuple[Figure, Figure, str] | None:
     """Part, whole and basis of a rate; None where it has no known name, or a count is not told."""
     language = text.language
     rule = _rule(share, language)
+    if rule is None and language == "en" and _RATE_OF["en"].search(share.before):
+        rule = _rule_of(share)
     if rule is None or _OTHER[language].search(share.left):
         return None
     part = _follower(share, language) or _nearest(share, rule.part, None, text)
@@ -53,6 +56,15 @@ def _rule(share: Figure, language: str) -> Ratio | None:
         if language == "en" and _NAME_AFTER["en"].match(share.right) and rule.name.match(share.right, 1):
             return rule
     return None
+
+
+def _rule_of(share: Figure) -> Ratio | None:
+    """The rate that the count just before "a rate of" is the part of: 942 passed, a rate of 78.5%."""
+    part = share.previous
+    if part is None or part.claim.quantity.kind not in ("count", "number"):
+        return None
+    words = f"{part.left} {part.right}"
+    return next((rule for rule in rates("en") if rule.part.search(words)), None)
 
 
 def _may_be_named(share: Figure, language: str) -> bool:

@@ -24,7 +24,7 @@ _SHARE_OF_NAMED = Wording(zh=r"(?P<part>[㐀-鿿]{2,12}?){share_name}{is_share}?
 _RATE = Wording(zh=r"(?P<what>[㐀-鿿]{1,4}){rate_name}{rate_is}?$")
 _JOINED = Wording(
     en=r"^[^,.;()]{0,40}?[ ]?[(\[]\s*$"
-    r"|^[^,.;()]{0,30}, or (?:{nearly} )?$|^ - (?:or )?$|^\s*~ ?(?:or )?$"
+    r"|^[^,.;()]{0,30}, (?:or )?(?:{nearly} )?$|^ - (?:or )?$|^\s*~ ?(?:or )?$"
     r"|^[^.;()]{0,30}\b{represents} $|^[^.;()]{0,40}, an? (?:[a-z-]+ ){0,3}{ratio} of (?:about |nearly )?$"
 )
 _BASE = Wording(en=r"^\s*(?:\)|,)?\s*of (?:{all_the} )*(?P<base>[a-z][a-z' -]{2,40}?)(?=[,.;()]|$| {after_name}\b)")
