@@ -19,9 +19,11 @@ from claims.breakdowns.counted_lists import counted_list
 from claims.breakdowns.counted_parts import counted_parts
 from claims.breakdowns.listings import listing
 from claims.breakdowns.of_which import of_the, of_them, of_which
+from claims.breakdowns.pairs import partition_apart
 from claims.breakdowns.partitions import of_the_named, partitioned
 from claims.breakdowns.periods import by_periods
 from claims.breakdowns.totals import total_last
+from claims.breakdowns.votes import votes
 from claims.breakdowns.years import by_years
 from claims.model import Ledger
 from claims.prose import Figure, prose
@@ -30,7 +32,7 @@ __all__ = ["Breakdown", "breakdowns", "wholes"]
 
 _WAYS = (
     of_which, of_the, of_them, bracketed, total_last, respectively, partitioned, of_the_named, closed_list, by_years,
-    by_periods, among_named, counted_list, listing, counted_parts,
+    by_periods, among_named, counted_list, listing, counted_parts, votes, partition_apart,
 )  # fmt: skip
 """Where two find the same parts of a whole, the first is heard, unless only the other knows that they are all."""
 

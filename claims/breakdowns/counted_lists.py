@@ -17,7 +17,9 @@ _FEWEST = 3
 """Entries that may be of a whole which no word calls the total."""
 _FAR = 14
 """Code points between the number and what is counted out."""
-_EMPTY = Wording(zh=r"{respectively}|{each_amounting}|[^㐀-鿿]", en=r"[^a-z]|\b(?:gave|made|were|was|of|for|are)\b")
+_EMPTY = Wording(
+    zh=r"{respectively}|{entry_by_entry}|{each_amounting}|[^㐀-鿿]", en=r"[^a-z]|\b(?:gave|made|were|was|of|for|are)\b"
+)
 _TOTAL_AFTER = Wording(
     zh=r"^[，,；]\s*(?:{all_through}|{total_last})[^，。；]{0,4}$",
     en=r"\b(?:for a )?total of $",

@@ -19,6 +19,8 @@ _WORDS_AFTER = 12
 _RANGE = (Fraction(3, 5), Fraction(8, 5))
 """Entries that make less or more of a figure than this are hardly the parts of it."""
 
+_NEAR = (Fraction(3, 4), Fraction(4, 3))
+
 
 def entries_from(first: Figure, language: str) -> list[Figure]:
     """The figure and those like it that follow as entries of one row; the shares among them are left out."""
@@ -55,6 +57,15 @@ def is_closed(entries: Sequence[Figure], language: str) -> bool:
 
 def are_commensurate(entries: Sequence[Figure], whole: Figure) -> bool:
     """Whether the entries can be meant as all of the whole: they make neither a small part nor a multiple of it."""
+    return _makes(entries, whole, _RANGE)
+
+
+def are_close(entries: Sequence[Figure], whole: Figure) -> bool:
+    """The same for a whole that stands further off, and has to be told by its size from other wholes."""
+    return _makes(entries, whole, _NEAR)
+
+
+def _makes(entries: Sequence[Figure], whole: Figure, bounds: tuple[Fraction, Fraction]) -> bool:
     value = whole.claim.quantity.value
     made = sum((f.claim.quantity.value or Fraction(0) for f in entries), Fraction(0))
-    return value is not None and value > 0 and _RANGE[0] <= made / value <= _RANGE[1]
+    return value is not None and value > 0 and bounds[0] <= made / value <= bounds[1]

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from claims.breakdowns.breakdown import Breakdown, between, is_part
-from claims.breakdowns.entries import are_commensurate, entries_from, is_closed, may_be_entry
-from claims.labels import like
+from claims.breakdowns.entries import are_close, are_commensurate, entries_from, is_closed, may_be_entry
+from claims.labels import called, like
 from claims.prose import DATE_MARK, Figure, Passage, Prose, in_list
-from claims.roles import is_level
 from claims.wordings import Wording
 
 _FEWEST = 3
+_SENTENCES_BACK = 3
 _LABEL = {
     "zh": re.compile(r"[，、；：:,\s]*[㐀-鿿A-Za-z]{1,7}"),
     "en": re.compile(r"(?:,? and |, | )?(?:[a-z'-]+ ){1,4}", re.IGNORECASE),
@@ -25,29 +25,39 @@ def listing(passage: Passage, text: Prose) -> Iterator[Breakdown]:
     """Three labelled entries or more, which end their sentence; the whole stands just before them."""
     language = text.language
     for first in passage.figures:
-        whole = first.previous
-        if whole is None:
-            if not first.position and passage.index:
-                whole = _only_level(text.passages[passage.index - 1], first, text)
-                if whole is not None and whole.passage.block != passage.block:
-                    whole = None
-            if whole is None:
-                continue
-        elif whole.claim.statistic != "total" or whole.clause_start == first.clause_start:
+        if first.position and (first.previous is None or not _leads(first.previous, first)):
             continue
         parts = entries_from(first, language)
         if len(parts) < _FEWEST or not all(_is_entry(p, first, language) for p in parts):
             continue
-        if not is_closed(parts, language) or not all(is_part(p, whole, text) for p in parts) or in_list(whole):
+        if not is_closed(parts, language):
+            continue
+        whole = first.previous or _told_before(parts, text)
+        if whole is None or in_list(whole) or not all(is_part(p, whole, text) for p in parts):
             continue
         if are_commensurate(parts, whole) and like(whole.claim, first.claim):
             yield Breakdown(whole, tuple(parts), "inferred", between(first, parts[-1]), is_laid_out=True)
 
 
-def _only_level(passage: Passage, first: Figure, text: Prose) -> Figure | None:
-    """The one level of a sentence that is like a figure; None when there are several."""
-    found = [f for f in passage.figures if like(f.claim, first.claim) and is_level(f, text.language)]
-    return found[0] if len(found) == 1 and may_be_entry(found[0], first, text.language) else None
+def _leads(whole: Figure, first: Figure) -> bool:
+    """Whether the figure before a list is called a total, in a clause of its own."""
+    return whole.claim.statistic == "total" and whole.clause_start != first.clause_start
+
+
+def _told_before(parts: list[Figure], text: Prose) -> Figure | None:
+    """The level of the sentence before, if it is the only one; else the nearest that the list comes close to."""
+    first = parts[0]
+    at = first.passage.index
+    for passage in reversed(text.passages[max(0, at - _SENTENCES_BACK) : at]):
+        found = [f for f in passage.figures if may_be_entry(f, first, text.language)]
+        if passage.block != first.passage.block and passage.block != first.passage.block - 1:
+            return None
+        if passage.index == at - 1 and len(found) == 1 and passage.block == first.passage.block:
+            return found[0]
+        close = [f for f in found if are_close(parts, f) and called(f.claim)]
+        if close:
+            return close[-1]
+    return None
 
 
 def _is_entry(figure: Figure, first: Figure, language: str) -> bool:

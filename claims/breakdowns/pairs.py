@@ -1,0 +1,41 @@
+"""Women numbered 431,000 and men 414,000: a partition of a whole that was told some sentences before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from claims.breakdowns.breakdown import Breakdown, between
+from claims.breakdowns.entries import are_close, may_be_entry
+from claims.knowledge import partition_of
+from claims.labels import names
+from claims.prose import Figure, Passage, Prose
+
+_SENTENCES_BACK = 6
+_LONGEST_GAP = 60
+
+
+def partition_apart(passage: Passage, text: Prose) -> Iterator[Breakdown]:
+    """Two members side by side with no whole in their sentence; the nearest earlier count of their size is one."""
+    for first, second in pairwise([f for f in passage.figures if f.claim.quantity.kind != "percent"]):
+        if not may_be_entry(first, first, text.language) or not may_be_entry(second, first, text.language):
+            continue
+        if second.claim.local.start - first.claim.local.end > _LONGEST_GAP:
+            continue
+        if not partition_of([names(f, text.language) for f in (first, second)], text.language):
+            continue
+        if any(may_be_entry(f, first, text.language) for f in passage.figures[: first.position]):
+            continue
+        whole = _whole([first, second], text)
+        if whole is not None:
+            yield Breakdown(whole, (first, second), "inferred", between(first, second), is_laid_out=True)
+
+
+def _whole(parts: list[Figure], text: Prose) -> Figure | None:
+    at = parts[0].passage.index
+    for passage in reversed(text.passages[max(0, at - _SENTENCES_BACK) : at]):
+        for figure in reversed(passage.figures):
+            if may_be_entry(figure, parts[0], text.language) and are_close(parts, figure):
+                repeated = any(figure.claim.quantity.value == part.claim.quantity.value for part in parts)
+                return None if repeated else figure
+    return None
