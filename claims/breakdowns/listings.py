@@ -30,7 +30,7 @@ def listing(passage: Passage, text: Prose) -> Iterator[Breakdown]:
         parts = entries_from(first, language)
         if len(parts) < _FEWEST or not all(_is_entry(p, first, language) for p in parts):
             continue
-        if not is_closed(parts, language):
+        if not is_closed(parts, language) or _is_whole_itself(parts):
             continue
         whole = first.previous or _told_before(parts, text)
         if whole is None or in_list(whole) or not all(is_part(p, whole, text) for p in parts):
@@ -39,25 +39,29 @@ def listing(passage: Passage, text: Prose) -> Iterator[Breakdown]:
             yield Breakdown(whole, tuple(parts), "inferred", between(first, parts[-1]), is_laid_out=True)
 
 
+def _is_whole_itself(parts: list[Figure]) -> bool:
+    """Whether an entry is a total, or the first that of the others: 进出口212亿元，出口131亿元，进口81亿元."""
+    values = [part.claim.quantity.value or 0 for part in parts]
+    return any(part.claim.statistic == "total" for part in parts) or values[0] == sum(values[1:])
+
+
 def _leads(whole: Figure, first: Figure) -> bool:
     """Whether the figure before a list is called a total, in a clause of its own."""
     return whole.claim.statistic == "total" and whole.clause_start != first.clause_start
 
 
 def _told_before(parts: list[Figure], text: Prose) -> Figure | None:
-    """The level of the sentence before, if it is the only one; else the nearest that the list comes close to."""
+    """The level of the sentence before, if it is the only one; else the only one that the list comes close to."""
     first = parts[0]
-    at = first.passage.index
+    at, close = first.passage.index, list[Figure]()
     for passage in reversed(text.passages[max(0, at - _SENTENCES_BACK) : at]):
         found = [f for f in passage.figures if may_be_entry(f, first, text.language)]
         if passage.block != first.passage.block and passage.block != first.passage.block - 1:
-            return None
+            break
         if passage.index == at - 1 and len(found) == 1 and passage.block == first.passage.block:
             return found[0]
-        close = [f for f in found if are_close(parts, f) and called(f.claim)]
-        if close:
-            return close[-1]
-    return None
+        close += [f for f in found if are_close(parts, f) and called(f.claim)]
+    return close[0] if len({f.claim.quantity.value for f in close}) == 1 else None
 
 
 def _is_entry(figure: Figure, first: Figure, language: str) -> bool:

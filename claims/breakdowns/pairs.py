@@ -10,6 +10,7 @@ from claims.breakdowns.entries import are_close, may_be_entry
 from claims.knowledge import partition_of
 from claims.labels import names
 from claims.prose import Figure, Passage, Prose
+from claims.wordings import words_of
 
 _SENTENCES_BACK = 6
 _LONGEST_GAP = 60
@@ -32,10 +33,20 @@ def partition_apart(passage: Passage, text: Prose) -> Iterator[Breakdown]:
 
 
 def _whole(parts: list[Figure], text: Prose) -> Figure | None:
+    """The one figure of their size among those told before; None when two differ, or when it counts other things."""
     at = parts[0].passage.index
-    for passage in reversed(text.passages[max(0, at - _SENTENCES_BACK) : at]):
-        for figure in reversed(passage.figures):
-            if may_be_entry(figure, parts[0], text.language) and are_close(parts, figure):
-                repeated = any(figure.claim.quantity.value == part.claim.quantity.value for part in parts)
-                return None if repeated else figure
-    return None
+    found: list[Figure] = []
+    for passage in text.passages[max(0, at - _SENTENCES_BACK) : at]:
+        found += [f for f in passage.figures if may_be_entry(f, parts[0], text.language) and are_close(parts, f)]
+    values = {figure.claim.quantity.value for figure in found}
+    if len(values) != 1 or values & {part.claim.quantity.value for part in parts}:
+        return None
+    return found[-1] if all(_counts_them(f, parts, text.language) for f in found) else None
+
+
+def _counts_them(whole: Figure, parts: list[Figure], language: str) -> bool:
+    """Whether an English count is one of people, or of what the parts' own sentence speaks of."""
+    if language == "zh" or whole.claim.quantity.kind not in ("count", "number"):
+        return True
+    noun = whole.claim.counted.rpartition(" ")[2]
+    return noun in words_of("everyone", language) or (noun != "" and noun in parts[0].passage.text.lower())
