@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
+from checks._figures import quoted, write
 from claims.breakdowns import wholes
 from claims.labels import counter_of, is_amount, keys, label, like, stem
+from claims.list_means import listed_before
 from claims.lookup import place
 from claims.means import means, of_others
 from claims.model import Claim, Ledger, Relation
@@ -48,6 +51,10 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
                 figure, basis = total
                 told.add(mean.id)
                 yield _relation(mean, count, figure, basis)
+        for mean in passage.figures[3:]:
+            items = listed_before(mean, text)
+            if items:
+                yield _of_list(items, mean)
         for found in means(passage, text):
             if found.mean.id not in told:
                 yield _relation(*found)
@@ -57,6 +64,23 @@ def _relation(mean: Figure, count: Figure, total: Figure, basis: str) -> Relatio
     return Relation(
         check="", form="mean", terms=(mean.id, count.id, total.id), basis=basis, reason="mean",
         cue=(mean.passage.block, mean.clause_start, mean.claim.local.start),
+    )  # fmt: skip
+
+
+def _of_list(items: list[Figure], mean: Figure) -> Relation:
+    """The figures of a list add up to as many times their average."""
+    total = " + ".join(quoted(item.claim) for item in items)
+    added = sum((item.claim.quantity.value or Fraction(0) for item in items), Fraction(0))
+    made = write(added / len(items), mean.claim.quantity)
+    return Relation(
+        check="", form="sum", terms=(*(item.id for item in items), mean.id),
+        coefficients=(*([Fraction(1)] * len(items)), Fraction(-len(items))),
+        cue=(mean.passage.block, mean.clause_start, mean.claim.local.start),
+        note={
+            "template": "mean-of-list", "items": str(len(items)), "made": made, "mean": quoted(mean.claim),
+            "statement": f"({total}) / {len(items)} = {quoted(mean.claim)}",
+            "arithmetic": f"({total}) / {len(items)} = {made} ≠ {quoted(mean.claim)}",
+        },
     )  # fmt: skip
 
 
