@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checks._near_misses import a_slip_apart, digits_of
+from checks._misprints import LEAD, SEVERAL, against, misprint, slipped, turned_round
+from checks._near_misses import digits_of
 from checks._retold import retold
 from claims.grammar.fold import fold
 from claims.knowledge import same_measure
@@ -22,22 +23,31 @@ from claims.ratios import after_prefix
 from claims.roles import is_level, role
 
 _SIGNS = (Fraction(1), Fraction(-1))
-_LEAD = 12
-"""Figures of the body that a headline may speak of."""
 _MANY = 4
 """Keys that two names share by more than chance."""
-_WORDS = 300
-"""Code points of a sentence whose words may tell that a headline is about it."""
+_RETOLD = ("count", "money", "dimension")
+_SHORTEST = {"zh": 2, "en": 5}
+"""Code points of a name under which a figure may be told again."""
 _OF_ALL = re.compile(r"\ball (?:of )?(?:the|its|their)\s*$", re.IGNORECASE)
 """All there are, of which others may tell a part."""
 _KINDS = ("count", "money", "percent", "number", "dimension", "point")
+_TITLED = (*_KINDS, "temperature", "multiple", "duration")
+"""What a headline's figure may be."""
 
 
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """A pair for each headline figure told again in the lead, and for each cell filled twice."""
     text = prose(ledger)
     yield from _headline(text)
-    yield from _cells(text)
+    found = set[tuple[str, ...]]()
+    for relation in (*_cells(text), *_alike(text), *_retold(text)):
+        if relation.terms not in found:
+            found.add(relation.terms)
+            yield relation
+
+
+def _alike(text: Prose) -> Iterator[Relation]:
+    """Figures far apart that the words beside them make one."""
     for first, second in retold(text):
         yield Relation(
             check="", form="equal", terms=(first.id, second.id), coefficients=_SIGNS, basis="inferred", reason="retold",
@@ -48,7 +58,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
 def _headline(text: Prose) -> Iterator[Relation]:
     """The one figure of its kind in a title, and its twin in the text."""
     blocks = text.ledger.draft.blocks
-    titles = [f for f in text.figures if blocks[f.claim.block].kind == "title" and f.claim.quantity.kind in _KINDS]
+    titles = [f for f in text.figures if blocks[f.claim.block].kind == "title" and f.claim.quantity.kind in _TITLED]
     body = [f for f in text.figures if blocks[f.claim.block].kind in ("paragraph", "list-item", "table-row")]
     for figure in titles:
         q = figure.claim.quantity
@@ -58,8 +68,11 @@ def _headline(text: Prose) -> Iterator[Relation]:
             continue  # the number of a section
         alone = len([t for t in titles if like(t.claim, figure.claim)]) == 1
         named = q.kind != "number" or figure.claim.counted
+        turned = turned_round(figure, body, text)
+        if turned is not None:
+            yield against(figure, turned)
         twin = _twin(figure, body, text) if alone and named else None
-        found = twin or _misprint(figure, body, text)
+        found = twin or misprint(figure, body, text)
         if found is not None:
             yield Relation(
                 check="", form="equal", terms=(figure.id, found.id), coefficients=_SIGNS, reason="headline",
@@ -80,7 +93,7 @@ def _twin(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
     name = keys(label(figure, text.language), text.language)
     wanted = role(figure, text.language)
     ranked: list[tuple[int, int, Figure]] = []
-    for place, other in enumerate(body[:_LEAD]):
+    for place, other in enumerate(body[:LEAD]):
         if kind_key(other.claim) != kind or other.claim.quantity.value is None:
             continue
         if role(other, text.language) == "base" or (role(other, text.language) == "change") != (wanted == "change"):
@@ -94,33 +107,6 @@ def _twin(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
     best = ranked[0]
     rivals = [r[2] for r in ranked[1:] if r[0] == best[0] and r[2].passage is best[2].passage]
     return None if any(own_period(r.claim) == own_period(best[2].claim) for r in rivals) else best[2]
-
-
-def _misprint(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
-    """The one figure of the body that a headline's would be but for a slip, when the body never tells the headline's.
-
-    Headlines are made of the body's figures. One digit fits by chance, so that figures of one digit are left alone.
-    """
-    value = figure.claim.quantity.value
-    if value is None or figure.claim.quantity.hedge or figure.claim.quantity.kind not in _KINDS:
-        return None
-    if any(other.claim.quantity.value == value and like(other.claim, figure.claim) for other in body):
-        return None
-    name = keys(label(figure, text.language), text.language)
-    near: dict[Fraction, Figure] = {}
-    for other in body:
-        told = other.claim.quantity.value
-        if told is None or not like(other.claim, figure.claim) or not a_slip_apart(value, told):
-            continue
-        if other.claim.quantity.kind == figure.claim.quantity.kind == "number":
-            continue  # 10.1 is a day, 十一 the same day
-        if is_level(figure, text.language) != is_level(other, text.language):
-            continue
-        shared = len(name & keys(label(other, text.language), text.language))
-        shared = max(shared, len(name & keys(other.passage.text[:_WORDS], text.language)) - 1)
-        if shared and min(digits_of(value), digits_of(told)) > 1:
-            near.setdefault(told, other)
-    return next(iter(near.values())) if len(near) == 1 else None
 
 
 def _one_name(first: Figure, second: Figure, shared: int, language: str) -> bool:
@@ -163,6 +149,40 @@ def _cells(text: Prose) -> Iterator[Relation]:
             check="", form="equal", terms=(first.id, figure.id), coefficients=_SIGNS, basis="inferred", reason="cell",
             cue=(claim.block, figure.clause_start, claim.local.end),
         )  # fmt: skip
+
+
+def _retold(text: Prose) -> Iterator[Relation]:
+    """A figure of several digits told again under its name in a later paragraph, but for a slip."""
+    by_name: dict[str, list[Figure]] = {}
+    language = text.language
+    blocks = text.ledger.draft.blocks
+    for figure in text.figures:
+        claim = figure.claim
+        q, name = claim.quantity, claim.counted or called(claim)
+        if q.kind not in _RETOLD or q.value is None or len(name) < _SHORTEST[language] or claim.mode != "actual":
+            continue
+        if q.hedge or digits_of(q.value) < SEVERAL or blocks[claim.block].kind not in ("paragraph", "list-item"):
+            continue
+        told = by_name.setdefault(name, [])
+        if not any(f.claim.quantity.value == q.value for f in told):
+            near = [f for f in told if f.claim.block != claim.block and slipped(f.claim, claim)]
+            if len(near) == 1 and _one_cell(near[0], figure, language):
+                yield Relation(
+                    check="", form="equal", terms=(near[0].id, figure.id), coefficients=_SIGNS, basis="inferred",
+                    reason="cell",
+                    cue=(claim.block, figure.clause_start, claim.local.end),
+                )  # fmt: skip
+        told.append(figure)
+
+
+def _one_cell(first: Figure, second: Figure, language: str) -> bool:
+    """Whether neither time nor scope, statistic nor subject tells two figures of one name apart."""
+    a, b = first.claim, second.claim
+    if a.scope != b.scope or a.statistic != b.statistic or own_period(a) != own_period(b):
+        return False
+    if role(first, language) != role(second, language) or not is_level(second, language):
+        return False
+    return _same_subject(a.subject, b.subject, language)
 
 
 def _same_subject(first: str, second: str, language: str) -> bool:
