@@ -1,4 +1,4 @@
-"""What a headline or a later paragraph tells again, but for a slip of the hand.
+"""What a headline tells of the story, but for a slip of the hand.
 
 Names seldom tie the two, so that the digits must: a figure is taken for another's misprint
 only when one slip turns it into that other, and when words speak for the two being one.
@@ -20,7 +20,7 @@ LEAD = 12
 """Figures of the body that a headline may speak of."""
 _WORDS = 300
 """Code points of a sentence whose words may tell that a headline is about it."""
-_SOME, SEVERAL = 2, 3
+_SOME, _SEVERAL = 2, 3
 """Digits that are seldom alike by chance, and hardly ever."""
 _MONTHS = 13
 _STRONG = 3
@@ -44,12 +44,12 @@ def misprint(figure: Figure, body: list[Figure], text: Prose) -> Figure | None:
         and value < _MONTHS
     ):
         return None  # 10.1 may be a day
-    bare = figure.claim.quantity.kind == "number" and not figure.claim.counted and digits_of(value) < SEVERAL
+    bare = figure.claim.quantity.kind == "number" and not figure.claim.counted and digits_of(value) < _SEVERAL
     name = keys(label(figure, language), language)
     near: dict[tuple[Fraction, str], tuple[int, Figure]] = {}
     for place, other in enumerate(body):
         told = other.claim.quantity.value
-        if told is None or not slipped(figure.claim, other.claim) or not _has_digits(figure.claim, other.claim):
+        if told is None or not _slipped(figure.claim, other.claim) or not _has_digits(figure.claim, other.claim):
             continue
         if figure.claim.mode not in ("actual", other.claim.mode) or _other_time(figure.claim, other.claim):
             continue
@@ -73,7 +73,7 @@ def turned_round(figure: Figure, body: list[Figure], text: Prose) -> Figure | No
     if not same or any(direction(f, language) in (way, None) or f.claim.statistic != "growth" for f in same):
         return None
     name = keys(label(figure, language), language)
-    if digits_of(claim.quantity.value or Fraction(0)) >= SEVERAL and same[0] in body[:LEAD]:
+    if digits_of(claim.quantity.value or Fraction(0)) >= _SEVERAL and same[0] in body[:LEAD]:
         return same[0]
     told = [f for f in same if name & keys(label(f, language) + f.passage.text[:_WORDS], language)]
     return told[0] if len(told) == len(same) else None
@@ -124,7 +124,7 @@ def _told(claim: Claim) -> Fraction | None:
     return claim.quantity.value
 
 
-def slipped(first: Claim, second: Claim) -> bool:
+def _slipped(first: Claim, second: Claim) -> bool:
     """Whether two figures are like but for one slip: of the hand, or of one unit for another of the same kind."""
     one, other = first.quantity, second.quantity
     if one.value is None or other.value is None:

@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checks._misprints import LEAD, SEVERAL, against, misprint, slipped, turned_round
-from checks._near_misses import digits_of
+from checks._misprints import LEAD, against, misprint, turned_round
 from checks._retold import retold
 from claims.grammar.fold import fold
 from claims.knowledge import same_measure
@@ -25,9 +24,6 @@ from claims.roles import is_level, role
 _SIGNS = (Fraction(1), Fraction(-1))
 _MANY = 4
 """Keys that two names share by more than chance."""
-_RETOLD = ("count", "money", "dimension")
-_SHORTEST = {"zh": 2, "en": 5}
-"""Code points of a name under which a figure may be told again."""
 _OF_ALL = re.compile(r"\ball (?:of )?(?:the|its|their)\s*$", re.IGNORECASE)
 """All there are, of which others may tell a part."""
 _KINDS = ("count", "money", "percent", "number", "dimension", "point")
@@ -39,15 +35,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     """A pair for each headline figure told again in the lead, and for each cell filled twice."""
     text = prose(ledger)
     yield from _headline(text)
-    found = set[tuple[str, ...]]()
-    for relation in (*_cells(text), *_alike(text), *_retold(text)):
-        if relation.terms not in found:
-            found.add(relation.terms)
-            yield relation
-
-
-def _alike(text: Prose) -> Iterator[Relation]:
-    """Figures far apart that the words beside them make one."""
+    yield from _cells(text)
     for first, second in retold(text):
         yield Relation(
             check="", form="equal", terms=(first.id, second.id), coefficients=_SIGNS, basis="inferred", reason="retold",
@@ -149,40 +137,6 @@ def _cells(text: Prose) -> Iterator[Relation]:
             check="", form="equal", terms=(first.id, figure.id), coefficients=_SIGNS, basis="inferred", reason="cell",
             cue=(claim.block, figure.clause_start, claim.local.end),
         )  # fmt: skip
-
-
-def _retold(text: Prose) -> Iterator[Relation]:
-    """A figure of several digits told again under its name in a later paragraph, but for a slip."""
-    by_name: dict[str, list[Figure]] = {}
-    language = text.language
-    blocks = text.ledger.draft.blocks
-    for figure in text.figures:
-        claim = figure.claim
-        q, name = claim.quantity, claim.counted or called(claim)
-        if q.kind not in _RETOLD or q.value is None or len(name) < _SHORTEST[language] or claim.mode != "actual":
-            continue
-        if q.hedge or digits_of(q.value) < SEVERAL or blocks[claim.block].kind not in ("paragraph", "list-item"):
-            continue
-        told = by_name.setdefault(name, [])
-        if not any(f.claim.quantity.value == q.value for f in told):
-            near = [f for f in told if f.claim.block != claim.block and slipped(f.claim, claim)]
-            if len(near) == 1 and _one_cell(near[0], figure, language):
-                yield Relation(
-                    check="", form="equal", terms=(near[0].id, figure.id), coefficients=_SIGNS, basis="inferred",
-                    reason="cell",
-                    cue=(claim.block, figure.clause_start, claim.local.end),
-                )  # fmt: skip
-        told.append(figure)
-
-
-def _one_cell(first: Figure, second: Figure, language: str) -> bool:
-    """Whether neither time nor scope, statistic nor subject tells two figures of one name apart."""
-    a, b = first.claim, second.claim
-    if a.scope != b.scope or a.statistic != b.statistic or own_period(a) != own_period(b):
-        return False
-    if role(first, language) != role(second, language) or not is_level(second, language):
-        return False
-    return _same_subject(a.subject, b.subject, language)
 
 
 def _same_subject(first: str, second: str, language: str) -> bool:
