@@ -15,6 +15,7 @@ import msgspec
 
 from claims import units
 from claims.interval import Interval, point
+from claims.labels import same_but_for_each
 from claims.model import Claim, Quantity, Relation
 from claims.readings import bounds, plausible, truncated
 
@@ -49,6 +50,10 @@ _ROUNDED = ("p-value", "conversion", "implied-whole")
 """Forms in which figures are as round as they look: who converts 3,000 ft writes 900 m."""
 _OWN_UNITS = frozenset({"age", "conversion", "count", "date", "duration", "implied-whole", "limit", "order", "p-value"})
 """Forms whose coefficients bring their terms to one unit, where there is more than one."""
+
+
+_LEVELS = ("growth", "difference", "multiple", "direction")
+"""Forms of levels, of which only the first may say that it is one for each: 每度1.2元加至1.5元."""
 
 
 def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) -> Evaluation:
@@ -147,12 +152,14 @@ def conversion(relation: Relation, terms: list[Quantity]) -> list[Fraction] | No
         unit = _POINTS.get(terms[i].unit or "", terms[i].unit) if relation.form == "difference" else terms[i].unit
         if unit and i == 0 and relation.is_product and terms[1].kind == "duration":
             unit = unit.partition("/")[0]  # $300 a month, for so many months, are dollars
-        if unit is None or unit == base:
+        if unit is None or unit == base or (unit == "count" and base == "percentage_point"):
             continue
         if base is None:
             base = unit
         elif units.comparable(unit, base):
             factors[i] = units.factor(unit, base)
+        elif relation.form in _LEVELS and same_but_for_each(unit, base):
+            continue
         else:
             return None
     return factors

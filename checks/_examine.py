@@ -25,6 +25,8 @@ _DISCLAIMER = re.compile(
 )
 _LIMITS = ("limit", "order")
 """Forms that say of one figure what cannot be; that it can be is nothing to report as verified."""
+_WORD = 3
+"""Code points of a cue that is a word of direction and nothing else."""
 _PAGE = "docs/checks/{}.md"
 
 
@@ -126,10 +128,20 @@ def _direction_words(verdict: Verdict, ledger: Ledger, terms: list[Claim]) -> se
     relation = verdict.relation
     opposite = relation.form == "growth" and verdict.derived is not None and (verdict.derived.high or 0) < 0
     change = terms[1] if relation.is_product else terms[-1]
+    cue = relation.cue
+    if cue is not None and _is_word(relation, cue):
+        return {ledger.draft.blocks[cue[0]].source_span(*cue[1:])}
     if not opposite and relation.form != "difference":
         return set()
     block = ledger.draft.blocks[change.block]
     return {block.source_span(a, b) for a, b in ((change.outer.start, change.local.start),) if a < b}
+
+
+def _is_word(relation: Relation, cue: tuple[int, int, int]) -> bool:
+    """Whether the cue is the word of direction, or the hedge, and nothing else."""
+    if relation.form == "difference":
+        return cue[2] - cue[1] <= _WORD
+    return relation.form == "direction" or "hedged" in relation.note
 
 
 def _named(verdict: Verdict, ids: dict[str, int]) -> Verdict:

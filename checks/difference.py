@@ -12,16 +12,18 @@ from fractions import Fraction
 
 from claims.appositions import movements
 from claims.knowledge import balances
-from claims.labels import called, kind_key, like
+from claims.labels import called, comparable_levels, kind_key
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
-from claims.roles import direction
+from claims.roles import direction, role
 from claims.trios import change_between
 from claims.wordings import Wording
 
 _OWN_WORDS = Wording(zh=r"{own_balance}|[，,、\s{date}]")
 """What a balance's clause may hold beside its name."""
 _SOONER = Wording(zh=r"{sooner}", en=r"\b{sooner}\b")
+_POINTS = Wording(en=r"^\s*points?\b")
+_MORE = Wording(zh=r"{something_else}", en=r"\b(?:{something_else})\b")
 _NAME_REACH = {"zh": 12, "en": 40}
 _SIGNS = (Fraction(1), Fraction(-1), Fraction(-1))
 
@@ -48,16 +50,16 @@ def _change(change: Figure, text: Prose) -> Iterator[Relation]:
     way = direction(change, text.language)
     if q.kind == "duration" and _SOONER.either.search(change.passage.folded[change.clause_start : change.clause_end]):
         way = "down"  # who is faster needs less time
-    if way is None or q.value is None or q.kind == "percent" or change.claim.statistic not in ("difference", "growth"):
+    if way is None or q.value is None or q.kind == "percent" or not _is_difference(change, text.language):
         return
     trio = change_between(change, text)
     if trio is None:
         return
     levels = {trio.new.claim.quantity.kind, trio.old.claim.quantity.kind}
-    if q.kind == "point":
+    if q.kind == "point" or (levels == {"percent"} and _POINTS[text.language].match(change.right)):
         if levels != {"percent"}:
             return
-    elif not like(trio.new.claim, change.claim) or not like(trio.old.claim, change.claim):
+    elif not comparable_levels(trio.new.claim, change.claim) or not comparable_levels(trio.old.claim, change.claim):
         return
     high, low = (trio.new, trio.old) if way == "up" or q.value < 0 else (trio.old, trio.new)
     yield Relation(
@@ -66,17 +68,25 @@ def _change(change: Figure, text: Prose) -> Iterator[Relation]:
     )  # fmt: skip
 
 
+def _is_difference(change: Figure, language: str) -> bool:
+    return change.claim.statistic in ("difference", "growth") or role(change, language) == "change"
+
+
 def _balance(balance: Figure, text: Prose) -> Iterator[Relation]:
     """A surplus or deficit after the one figure of each of its sides."""
     for rule in balances(text.language):
-        name = rule.name.search(balance.left[-_NAME_REACH[text.language] :])
-        if name is None or not _is_own(balance, name.group(), text.language):
+        lead = balance.left + balance.passage.folded[balance.claim.outer.start : balance.claim.local.start]
+        name = rule.name.search(lead[-_NAME_REACH[text.language] :])
+        if name is None or not _is_own(lead, name.group(), text.language):
             continue
-        kind = kind_key(balance.claim)
-        before = [f for f in balance.passage.figures[: balance.position] if kind_key(f.claim) == kind]
+        before = [
+            f
+            for f in balance.passage.figures[: balance.position]
+            if kind_key(f.claim) == kind_key(balance.claim) and role(f, text.language) != "base"
+        ]
         plus = [f for f in before if _is_side(f, rule.plus, rule.minus)]
         minus = [f for f in before if _is_side(f, rule.minus, rule.plus)]
-        if len(plus) == 1 and len(minus) == 1:
+        if len(plus) == 1 and len(minus) == 1 and not _has_more(plus[0], minus[0], balance, text.language):
             yield Relation(
                 check="", form="difference", terms=(plus[0].id, minus[0].id, balance.id), coefficients=_SIGNS,
                 cue=(balance.passage.block, balance.clause_start, balance.claim.local.start),
@@ -84,9 +94,15 @@ def _balance(balance: Figure, text: Prose) -> Iterator[Relation]:
             return
 
 
-def _is_own(balance: Figure, name: str, language: str) -> bool:
+def _has_more(plus: Figure, minus: Figure, balance: Figure, language: str) -> bool:
+    """Whether words between the sides and the balance bring in a third amount: 另有捐款, after tax."""
+    start = min(plus.claim.outer.end, minus.claim.outer.end)
+    return _MORE[language].search(balance.passage.folded[start : balance.claim.outer.start]) is not None
+
+
+def _is_own(lead: str, name: str, language: str) -> bool:
     """Whether the clause is of the balance alone; what is told of it in Chinese may be a change of it."""
-    return language == "en" or not _OWN_WORDS["zh"].sub("", balance.left.replace(name, ""))
+    return language == "en" or not _OWN_WORDS["zh"].sub("", lead.replace(name, ""))
 
 
 def _is_side(figure: Figure, side: re.Pattern[str], other: re.Pattern[str]) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from claims.labels import is_amount, like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Passage, Prose, prose
+from claims.roles import role
 from claims.wordings import Wording
 
 _OPENING = Wording(
@@ -28,6 +29,11 @@ _CLOSING = Wording(
 _OPENING_AFTER = Wording(en=r"^[^,;.]{0,30}\b(?:{opening_after})\b")
 _CLOSING_AFTER = Wording(en=r"^[^,;.]{0,30}\b(?:{closing_after})\b")
 _FLOW = Wording(zh=r"(?P<in>{came_in})|(?P<out>{went_out})", en=r"\b(?:(?P<in>{came_in})|(?P<out>{went_out}))\b")
+_FLOW_AFTER = Wording(en=r"^ (?:[a-z]+ )?(?:were |have |had )?(?:(?P<in>{came_in_after})|(?P<out>{went_out_after}))\b")
+_ENDS = Wording(zh=r"(?:{stock_now})[^，。；、：]{0,6}$", en=r"\b(?:{stock_left})(?: [a-z]+){0,3} $")
+_CHANGED = Wording(zh=r"^[，,]?(?:后|之后)[，,]?(?:{stock_after})$")
+_LEADS_TO = Wording(zh=r"[至到]", en=r" to ")
+_FEWEST = 2
 _MOST_FLOWS = 8
 _SENTENCES = 3
 
@@ -39,6 +45,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         for figure in passage.figures:
             if _is_stock(figure, text) and _cue(figure, _OPENING, _OPENING_AFTER, text):
                 yield from _from(figure, text.passages[number : number + _SENTENCES], text)
+        if len(passage.figures) > _FEWEST:
+            yield from _in_sentence(passage, text)
 
 
 def _is_stock(figure: Figure, text: Prose) -> bool:
@@ -66,7 +74,7 @@ def _from(opening: Figure, passages: Sequence[Passage], text: Prose) -> Iterator
             continue
         if _cue(figure, _OPENING, _OPENING_AFTER, text) or len(flows) > _MOST_FLOWS:
             return
-        if _cue(figure, _CLOSING, _CLOSING_AFTER, text):
+        if _cue(figure, _CLOSING, _CLOSING_AFTER, text) or _ends_here(figure, text):
             if flows:
                 yield _relation(opening, flows, figure)
             return
@@ -81,9 +89,72 @@ def _sign(figure: Figure, text: Prose) -> int:
     if figure.claim.quantity.direction:
         return 1 if figure.claim.quantity.direction == "up" else -1
     found = [m for m in _FLOW[text.language].finditer(figure.left)]
+    after = _FLOW_AFTER[text.language].match(figure.right)
+    if after is not None:
+        return 1 if after["in"] else -1
     if not found:
         return 0
     return 1 if found[-1]["in"] else -1
+
+
+def _in_sentence(passage: Passage, text: Prose) -> Iterator[Relation]:
+    """The two stocks of one sentence, all other figures of which came in or went out.
+
+    They are those that something went from and to, or the first figure and the one which the words say is left.
+    """
+    pair = _ends(passage, text)
+    if pair is None:
+        yield from _after_change(passage, text)
+        return
+    opening, closing = pair
+    flows: list[tuple[Figure, int]] = []
+    for figure in passage.figures:
+        if figure in pair or not like(figure.claim, opening.claim):
+            continue
+        sign = _sign(figure, text) if figure.claim.quantity.value is not None else 0
+        if sign == 0 or len(flows) > _MOST_FLOWS:
+            return
+        flows.append((figure, sign))
+    if len({sign for _, sign in flows}) == 2:
+        yield _relation(opening, flows, closing)
+
+
+def _after_change(passage: Passage, text: Prose) -> Iterator[Relation]:
+    """藏書21,400冊，今年增加1,600冊後達23,000冊: a stock, one change and the stock after it."""
+    for opening, change in pairwise(passage.figures):
+        closing = change.next
+        if (
+            closing is None
+            or role(opening, text.language) != "level"
+            or not _CHANGED[text.language].match(change.after)
+        ):
+            continue
+        alike = like(opening.claim, change.claim) and like(opening.claim, closing.claim)
+        if alike and _is_stock(opening, text) and closing.claim.quantity.value is not None and _sign(change, text):
+            yield _relation(opening, [(change, _sign(change, text))], closing)
+
+
+def _ends(passage: Passage, text: Prose) -> tuple[Figure, Figure] | None:
+    figures = [f for f in passage.figures if _is_stock(f, text) and f.claim.quantity.value is not None]
+    for old, new in pairwise(figures):
+        if new.previous is old and role(old, text.language) == "base" and role(new, text.language) == "level":
+            led = _LEADS_TO[text.language].search(passage.folded, old.claim.outer.end, new.claim.local.start)
+            if led is not None and like(old.claim, new.claim):
+                return old, new
+    if len(figures) <= _FEWEST or _sign(figures[0], text) or _cue(figures[0], _OPENING, _OPENING_AFTER, text):
+        return None
+    last = figures[-1]
+    if like(last.claim, figures[0].claim) and _ENDS[text.language].search(last.left) and not _sign_before(last, text):
+        return figures[0], last
+    return None
+
+
+def _ends_here(figure: Figure, text: Prose) -> bool:
+    return text.language == "en" and _ENDS["en"].search(figure.left) is not None
+
+
+def _sign_before(figure: Figure, text: Prose) -> bool:
+    return _FLOW[text.language].search(figure.left) is not None
 
 
 def _relation(opening: Figure, flows: Sequence[tuple[Figure, int]], closing: Figure) -> Relation:

@@ -8,8 +8,11 @@ from claims.wordings import Wording
 _NEUTRAL = Wording(zh=r"{against}(?:{base_time}|{date})+(?:同期)?的?|{neutral}|[，,（(、:：\s]")
 _OTHER_BASE = Wording(zh=r"[较比][^，,；。]{0,4}\d{4}年|；")
 """A year of its own to be measured from."""
-_LEADS_IN = Wording(en=r"^(?:[^,;.()~]{0,44}[,(~]|\s)\s*(?:{leads_in}\b[^,;~]{0,44})?$")
-_LEADS_ON = Wording(en=r"^[^,;.()~]{0,50}\b{leads_on}\b[^,;.()~]{0,24}$|^,? {leads_on_at_once}\b[^,;.()~]{0,24}$")
+_LEADS_IN = Wording(en=r"^(?:[^,;.()~]{0,44}[,(~]|\s)\s*(?:{leads_in}\b[^,;~]{0,44})?$|^ [a-z' -]{0,30} by $")
+_LEADS_ON = Wording(
+    en=r"^[^,;.()~]{0,50}, (?:from|to) [^,;.()~]{0,12}$"
+    r"|^[^,;.()~]{0,50}\b{leads_on}\b[^,;.()~]{0,24}$|^,? {leads_on_at_once}\b[^,;.()~]{0,24}$"
+)
 _LEADS_TO = Wording(zh=r"^[，,]?{leads_to}")
 _BASE_AFTER = Wording(zh=r"{base_after}")
 _BESIDE = Wording(en=r"\b{beside}\b")

@@ -13,6 +13,7 @@ from claims.grammar.fold import fold
 from claims.languages import load
 from claims.model import Claim
 from claims.prose import Figure
+from claims.units import comparable
 from claims.wordings import sets_of
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
@@ -114,3 +115,24 @@ def like(a: Claim, b: Claim) -> bool:
     """Whether two figures may be added; a bare number goes with any count."""
     left, right = kind_key(a), kind_key(b)
     return left == right or (left[0] == right[0] == "count" and "" in (left[1], right[1]))
+
+
+def comparable_levels(a: Claim, b: Claim) -> bool:
+    """Whether two figures may be levels of one thing at two times.
+
+    Measures that convert into one another may, and 每度1.2元 with 1.5元: that a price is one for
+    each is told once.
+    """
+    if like(a, b):
+        return True
+    p, q = a.quantity, b.quantity
+    if p.kind != q.kind or p.unit is None or q.unit is None:
+        return False
+    if p.kind in ("dimension", "duration"):
+        return comparable(p.unit, q.unit) or same_but_for_each(p.unit, q.unit)
+    return p.kind == "money" and same_but_for_each(p.unit, q.unit)
+
+
+def same_but_for_each(a: str, b: str) -> bool:
+    """Whether two units differ only in that one of them says of what it is for each."""
+    return (a.partition("/")[0] == b.partition("/")[0]) and ("/" in a) != ("/" in b)

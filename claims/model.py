@@ -136,7 +136,7 @@ class Relation(msgspec.Struct, frozen=True):
     """Name of the check that proposed it."""
     form: str
     """What kind of statement it is, for wording: "sum", "containment", "equal", "share",
-    "growth", "difference", "mean", "multiple", "count", "conversion", "duration", "age",
+    "growth", "difference", "direction", "mean", "multiple", "count", "conversion", "duration", "age",
     "date", "flow", "order", "limit", "within", "p-value", "granularity",
     "implied-whole", "rank", "series", "rate"."""
     terms: tuple[str, ...]

@@ -16,8 +16,12 @@ _COMPARED_BEFORE = Wording(
     zh=r"(?:(?:(?<![占环同对])比(?!赛)|{compared})[^，,；。]{0,14}"
     r"|{earlier}{same_time}?{was}?"
     r"|{formerly}[^，,；。{date}]{0,4})$",
-    en=r"\b{compared}\s+(?:{compared_modifier}\s+){0,2}$|\bthan (?:[a-z0-9'-]+\s){1,5}of $",
+    en=r"\b{compared}\s+(?:{compared_modifier}\s+){0,2}$|\bthan (?:[a-z0-9'-]+\s){1,5}of $"
+    r"|\b(?:{beyond_up}|{beyond_down}) the $",
 )
+_BEYOND = Wording(en=r"\b(?:(?P<over>{beyond_up})|{beyond_down}) the $")
+_LEVEL_OF_THEN = Wording(zh=r"{rises_to}[^，,；。]{0,8}的$")
+_TIME_AGO = Wording(zh=r"^[前来间内]")
 _SET_BESIDE = Wording(zh=r"[与和跟同][^，,；。]{0,14}$")
 _BESIDE_AFTER = Wording(zh=r"[^，,；。]{0,4}相[比较]")
 _CHANGE_FROM = Wording(zh=r"{change_from}[^，,；。]{0,16}$")
@@ -60,7 +64,9 @@ def _is_change(figure: Figure, language: str) -> bool:
         before = figure.before.rstrip(" (")
         if before.endswith(("至", "到")) or (_LEVEL_BEFORE["zh"].search(before) and kind not in ("percent", "point")):
             return False
-        return moves
+        return moves and not _LEVEL_OF_THEN["zh"].search(before)
+    if _is_other_words(figure) or _beyond(figure) is not None:
+        return True
     if _CHANGE_AFTER["en"].match(figure.right) or _MORE_THAN["en"].match(figure.right):
         return True
     before = figure.before.rstrip()
@@ -72,8 +78,9 @@ def _is_change(figure: Figure, language: str) -> bool:
 def _is_base(figure: Figure, language: str) -> bool:
     """Whether the figure is what another is held against: from 80, 較去年的80, "80 a year earlier"."""
     passage = figure.passage
-    start = figure.previous.claim.outer.end if figure.previous else passage.start
-    lead = passage.folded[start : figure.claim.outer.start]
+    lead = passage.folded[_since(figure, language) : figure.claim.outer.start]
+    if _LEVEL_OF_THEN[language].search(lead):
+        return False
     if _COMPARED_BEFORE[language].search(lead):
         return True
     if _SET_BESIDE[language].search(lead) and _BESIDE_AFTER[language].match(
@@ -87,6 +94,41 @@ def _is_base(figure: Figure, language: str) -> bool:
     return _EARLIER_AFTER[language].match(passage.folded[figure.claim.outer.end : figure.clause_end]) is not None
 
 
+def _is_other_words(figure: Figure) -> bool:
+    """Whether a rate says again what moved between the two levels before it: to $330 from $300, or 10%, or by $30."""
+    base = figure.previous
+    level = base.previous if base is not None else None
+    if level is None or base is None or role(base, "en") != "base" or base.before.strip() != "from":
+        return False
+    kind, told = figure.claim.quantity.kind, base.claim.quantity.kind
+    before = figure.before.strip()
+    return (before == ", or" and kind == "percent" != told) or (before == ", by" and kind == told)
+
+
+def _beyond(figure: Figure) -> str | None:
+    """The direction of "by five points" after "behind the 60% planned"; None elsewhere."""
+    base = figure.previous
+    if base is None or not figure.left.rstrip().endswith(" by"):
+        return None
+    lead = _BEYOND["en"].search(base.left)
+    if lead is None:
+        return None
+    return "up" if lead["over"] else "down"
+
+
+def _moved_to(figure: Figure) -> str | None:
+    level = figure.previous.previous if figure.previous is not None else None
+    return direction(level, "en") if level is not None else None
+
+
+def _since(figure: Figure, language: str) -> int:
+    """Where the words before a figure begin; 五年 in 比五年前的88% is a time, and parts none."""
+    other = figure.previous
+    while other is not None and other.claim.quantity.kind == "duration" and _TIME_AGO[language].match(other.after):
+        other = other.previous
+    return other.claim.outer.end if other else figure.passage.start
+
+
 def direction(figure: Figure, language: str) -> str | None:
     """ "up" or "down" as the words of the clause say, None when they do not."""
     if figure.claim.quantity.direction:
@@ -94,6 +136,11 @@ def direction(figure: Figure, language: str) -> str | None:
     words = vocabulary(language)
     if language == "zh":
         return _last(words.up, words.down, figure.left[-10:])
+    if _is_other_words(figure):
+        return _moved_to(figure)
+    beyond = _beyond(figure)
+    if beyond is not None:
+        return beyond
     compared = _MORE_THAN["en"].match(figure.right)
     if compared:
         return "up" if compared["more"] else "down"
