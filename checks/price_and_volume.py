@@ -82,6 +82,8 @@ def _between(volume: Figure, prices: tuple[Figure, Figure], paid: Figure) -> Ite
     """That the sum is no less than the volume at the lowest price, and no more than at the highest."""
     low, high = (p.claim.quantity.value or Fraction(0) for p in prices)
     shares = volume.claim.quantity.value or Fraction(0)
+    if not 0 <= low <= high or shares <= 0:
+        return  # exchanged prices are a slip of their own
     worked = between(closed(low * shares, high * shares), paid.claim.quantity)
     spread = f"{quoted(volume.claim)} × ({quoted(prices[0].claim)}–{quoted(prices[1].claim)})"
     sum_told = quoted(paid.claim)
