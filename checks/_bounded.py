@@ -58,6 +58,11 @@ def bounded(passage: Passage, text: Prose) -> Iterator[Bound]:
         q = figure.claim.quantity
         if q.value is None or q.value <= 1:
             continue
+        if q.unit == "degree":
+            yield from _place(figure, text.language)
+            continue
+        if q.kind not in ("percent", "number", "duration"):
+            continue
         left = figure.left
         if q.kind == "percent" and q.value > 100 and q.direction is None and figure.claim.statistic != "growth":
             if _CHANCE[text.language].search(left):
@@ -65,15 +70,14 @@ def bounded(passage: Passage, text: Prose) -> Iterator[Bound]:
             elif _RATE[text.language].search(left):
                 yield Bound(figure, Fraction(100), because["rate"])
         elif q.kind == "number" and not q.scale_word and q.unit is None:
-            if _PH.search(left):
+            if "ph" in left.lower() and _PH.search(left):
                 yield Bound(figure, Fraction(14), because["ph"], "inferred")
             elif _CHANCE[text.language].search(left) and not re.match(r"\s*(?:in|to|out|per|/|成|比|:)", figure.right):
                 yield Bound(figure, Fraction(1), because["chance"].format(most="1"), "inferred")
-        elif q.unit in _MOST_IN:
+        elif q.unit is not None and q.unit in _MOST_IN:
             yield Bound(figure, Fraction(_MOST_IN[q.unit]), because["time"])
         elif q.kind == "duration" and q.unit == "hour" and q.value < 100 and _EACH_DAY.search(left):
             yield Bound(figure, Fraction(24), because["time"])
-        yield from _place(figure, text.language)
     yield from _clock(passage, text)
 
 
@@ -88,7 +92,7 @@ def _place(figure: Figure, language: str) -> Iterator[Bound]:
 
 def _clock(passage: Passage, text: Prose) -> Iterator[Bound]:
     """25時10分, 13時70分: the figure in it that is too high."""
-    if text.language != "zh" or "分" not in passage.text:
+    if text.language != "zh" or "分" not in passage.text or "时" not in passage.text:
         return
     for clock in clocks(passage.folded, passage.start, passage.end, "zh"):
         if passage.folded[clock.end - 1] != "分" or (clock.hour <= 24 and clock.minute <= 59):

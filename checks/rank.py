@@ -51,7 +51,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     """Figures told in order of size, and listed figures of which one is given its place."""
     text = prose(ledger)
     for passage in text.passages:
-        if not passage.figures and not (passage.index and text.passages[passage.index - 1].figures):
+        before = text.passages[passage.index - 1].figures if passage.index else []
+        if len(passage.figures) < 2 and len(before) < 2:
             continue
         places = list(_PLACE[text.language].finditer(passage.folded, passage.start, passage.end))
         if places:
