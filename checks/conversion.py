@@ -22,7 +22,8 @@ _ASIDE = Wording(
     en=r",?\s*[(\[]\s*(?:or |about |roughly |some )*(?:{converted} )?",
 )
 _SAID = Wording(
-    zh=r"[，,]?(?:{converted})(?:约|为|成)*", en=r",? (?:or|{converted})(?: about| roughly| some| nearly)?\s"
+    zh=r"[，,]?(?:{converted})(?:约|为|成)*",
+    en=r"(?: {ended})?,? (?:or|{converted})(?: about| roughly| some| nearly)?\s",
 )
 _CLOSED = Wording(zh=r"\s*[)）]", en=r"\s*[)\]]")
 _ENDED = Wording(zh=r"\s*(?:[，。；、,;)）]|$)", en=r"\s*(?:[,.;)]|$|(?:{ended})\b)")

@@ -15,16 +15,18 @@ from checks._between_clocks import between_clocks
 from checks._events_in_time import allowed, anniversary, events, lasting_event, standing
 from claims.interval import closed
 from claims.model import Claim, Ledger, Relation
-from claims.prose import Figure, Passage, Prose, prose
+from claims.prose import DATE_MARK, Figure, Passage, Prose, prose
 from claims.wordings import Wording
 
 _LASTING = Wording(zh=r"{lasting}{lasting_is}?$", en=r"(?:,? or|,? a|{lasting})\s*$")
+_ALL_OF = Wording(zh=rf".*?{DATE_MARK}(?:这|的|{{in_a_row}})?")
+_SPANNED = Wording(zh=r"^(?:期?间|假期|长假|内|时间)")
 _DOING = Wording(zh=r"^{lasting_verb}了?$")
 _THROUGH = Wording(
     zh=r"^[^，。；]{0,6}?{beginning}?[^。；]{0,12}?(?:{through}|~|-)[^，。；]{0,6}$",
     en=r"^\s*(?:{through}|~|-|and)\s*$",
 )
-_FROM = Wording(zh=r"[，,]?{running_from}", en=r",? {running_from} ")
+_FROM = Wording(zh=r"[，,]?{running_from}|[，,]", en=r",? {running_from} ")
 _IN_A_ROW = Wording(zh=r"{in_a_row}[了第]?$", en=r"^\s*{in_a_row}")
 _SINCE = Wording(zh=r"{since}", en=r"\b{since}\b")
 _SPAN = re.compile(r"[至到~–—-]|\bto\b|\buntil\b|\bthrough\b")
@@ -96,6 +98,10 @@ def _is_length(figure: Figure, language: str) -> bool:
     """Whether words such as 為期 or "for" make the duration the length of what stands before it."""
     if _LASTING[language].search(figure.left.rstrip(" 约")) or _DOING["zh"].search(figure.left):
         return True
+    if language == "zh" and _ALL_OF["zh"].fullmatch(
+        figure.passage.words(figure.passage.start, figure.claim.outer.start)[-4:]
+    ):
+        return _SPANNED["zh"].match(figure.right) is not None or figure.left.endswith(("连续", "连"))
     return language == "zh" and _LASTING["zh"].search(figure.before.strip("，, 约")) is not None
 
 
@@ -103,6 +109,7 @@ def _dates_after(figure: Figure, passage: Passage, language: str) -> list[Claim]
     """The dates that follow a duration at once: for 12 days, from July 1 to July 21."""
     dates = [d for d in passage.dates if d.local.start >= figure.claim.local.end][:2]
     lead = passage.folded[figure.claim.outer.end : dates[0].outer.start] if dates else ""
+    dates = dates[:1] if dates and _SPAN.search(dates[0].quote) else dates
     return dates if _FROM[language].fullmatch(lead) else []
 
 

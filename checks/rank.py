@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+import msgspec
+
 from checks._figures import quoted
 from claims.labels import is_amount, kind_key, like
 from claims.model import Ledger, Relation
@@ -38,6 +40,7 @@ _NAMED_AFTER = Wording(
 _ENDS = Wording(
     zh=r"(?:[，。；、）)]|$)", en=r"(?:[,.;)]|$| (?:of|among) (?:the|all)\b| {ranked_thing}\b| [a-z]+[,.;])"
 )
+_GOES_ON = Wording(zh=r"[、和及与][^，。；、]{1,10}", en=r",?(?: and)? [A-Z][^,.;]{0,30}")
 _BREAKS = "，,；;。：:、（(."
 _WORD = re.compile(r"[A-Za-z0-9][\w'-]+")
 _LONGEST_NAME = 16
@@ -81,9 +84,20 @@ def _in_turn(passage: Passage, places: list[re.Match[str]], text: Prose) -> Iter
         if len([f for f in steps[0] if _same(f, figure)]) == 1 and len(found) > 1:
             break
         found = []
-    for higher, lower in pairwise(found):
-        pair = (higher, lower) if first.lastgroup != "least" else (lower, higher)
-        yield _relation(*pair, (), text, first.span())
+    for basis, chain in (("stated", found), ("inferred", _went_on(found, text.language))):
+        for higher, lower in pairwise(chain):
+            pair = (higher, lower) if first.lastgroup != "least" else (lower, higher)
+            yield msgspec.structs.replace(_relation(*pair, (), text, first.span()), basis=basis, reason="rank")
+
+
+def _went_on(found: list[Figure], language: str) -> list[Figure]:
+    """The last figure told in turn and those that are listed after it: followed by A with 5 and B with 4."""
+    chain = found[-1:]
+    while chain and (after := chain[-1].next) is not None and _same(after, chain[-1]) and _is_plain(after):
+        if _GOES_ON[language].fullmatch(after.before) is None:
+            break
+        chain.append(after)
+    return chain
 
 
 def _figures_at(passage: Passage, mark: tuple[int, int], following: tuple[int, int]) -> list[Figure]:

@@ -47,6 +47,8 @@ _TOTAL = Wording(
     en=r"(?: [a-z-]+){0,4}?,? ?(?:{rate_or} )?(?:a |the )?(?:{rate_total})(?: cost| sum| bill)?(?: of| is| was)? ?"
 )
 _IN_A_YEAR = Wording(zh=r"[，,；](?:{of_a_year})(?:{total_last})[^，。；、]{0,6}")
+_APPOSED = Wording(en=r"(?: [a-z-]+){0,4}, ")
+"""36 batteries, three a month for 12 months."""
 _LOOSE = Wording(en=r"(?: [a-z-]+){0,4}?,? (?:or|and|a total of)? ?")
 _AFTER = Wording(en=r"^(?: [a-z-]+){0,2} {total_after}\b")
 _LEAD = Wording(
@@ -98,6 +100,10 @@ def _around(rate: Figure, language: str) -> tuple[Figure, Figure] | None:
         if told_last and _is_total(rate, first, rate, language, strict=True):
             return second, first
     before = rate.previous
+    if language == "en" and before is not None and first is not None and _is_period(first):
+        apposed = _APPOSED["en"].fullmatch(_gap(before, rate)) and _alike(rate.claim, before.claim)
+        if apposed and before.claim.quantity.value is not None and _then(rate, first, language):
+            return first, before
     led = before is not None and _is_period(before) and _LEAD[language].fullmatch(_gap(before, rate))
     if before is not None and first is not None and led and _is_total(rate, first, rate, language, strict=True):
         return before, first
