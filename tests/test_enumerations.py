@@ -62,6 +62,7 @@ LEFT_ALONE = (
     "一、二、三個項目先後完成。",
     "送往三間醫院：東院9人、西院8人，南院6人。",
     "五名學生何某、杜某等獲獎。",
+    "会议有三个特点：一是规模大，二是层次高。此外，三是时间短。",
     "The two men were tired, cold and hungry.",
     "Three towns: Alton, Brill, Corby.",
     "Three towns: Alton, brill and Corby.",

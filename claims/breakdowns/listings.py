@@ -30,7 +30,7 @@ def listing(passage: Passage, text: Prose) -> Iterator[Breakdown]:
         parts = entries_from(first, language)
         if len(parts) < _FEWEST or not all(_is_entry(p, first, language) for p in parts):
             continue
-        if not is_closed(parts, language) or _is_whole_itself(parts):
+        if not is_closed(parts, language) or (first.previous is None and _is_whole_itself(parts)):
             continue
         whole = first.previous or _told_before(parts, text)
         if whole is None or in_list(whole) or not all(is_part(p, whole, text) for p in parts):

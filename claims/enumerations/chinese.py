@@ -186,7 +186,8 @@ def _bare(name: str) -> str:
 def _marked(figure: Figure, text: Prose) -> Enumeration | None:
     """三大變化：一是…，二是…，三是…"""
     passage, start = figure.passage, figure.claim.outer.end
-    end = len(passage.folded) if counter_of(figure.claim) in words_of("marked", "zh") else passage.end
+    is_marked = counter_of(figure.claim) in words_of("marked", "zh")
+    end = len(passage.folded) if is_marked else passage.end
     sign = _ITEM_MARK["zh"]
     if sign.search(passage.folded, start, min(end, start + 2 * _FAR)) is None:
         sign = _PLACE_MARK
@@ -196,6 +197,8 @@ def _marked(figure: Figure, text: Prose) -> Enumeration | None:
     in_turn = 0
     while in_turn < min(len(marks), len(_ORDINALS)) and _ORDINALS[in_turn] in marks[in_turn].group():
         in_turn += 1
+    if not is_marked and in_turn < len(_ORDINALS) and f"{_ORDINALS[in_turn]}是" in passage.folded[end:]:
+        return None  # the list goes on in another sentence
     if in_turn < 2 or marks[0].start() - start > _FAR:
         return None
     ends = [mark.end() + (sign is _PLACE_MARK) for mark in marks[:in_turn]]
