@@ -134,7 +134,11 @@ def _each_en(mean: Figure) -> _Each | None:
             return None
         pool = [f for f in mean.passage.figures[: mean.position] if f.claim.counted]
         return _Each(pool[-1].claim.counted.split()[-1]) if pool else None
-    said = re.match(r"\s*(?:[a-z]+ )?an? ", right) is None or _BARE["en"].search(mean.left) is not None
+    said = (
+        mean.claim.quantity.kind == "money"
+        or re.match(r"\s*(?:[a-z]+ )?an? ", right) is None
+        or _BARE["en"].search(mean.left) is not None
+    )
     return _Each(match["each"], average=_BARE["en"].search(mean.left) is not None) if said else None
 
 
@@ -156,6 +160,8 @@ def _counts(figure: Figure, each: _Each, text: Prose) -> bool:
         or q.hedge not in (None, "about")
         or claim.statistic in ("mean", "difference", "growth", "share", "rate")
     ):
+        return False
+    if q.kind in ("count", "number") and q.value.denominator > 1:
         return False
     if q.kind == "duration" and not each.average:
         return False  # so much a year is no mean
@@ -194,13 +200,15 @@ def _may_be_total(figure: Figure, mean: Figure, text: Prose) -> bool:
         return False
     if _NET[text.language].search(figure.left[-24:]) or claim.quantity.value == own.quantity.value:
         return False
-    if has_share(figure, text.language):
+    if has_share(figure, text.language) or _SUPERLATIVE[text.language].search(figure.left[-24:]):
         return False  # it is a part itself
     level = is_level(figure, text.language) and is_amount(claim)
     lead = figure.passage.folded[figure.passage.start : figure.claim.local.start]
     if not level and _RAISED[text.language].search(lead) is None:
         return False
     unit = (own.quantity.unit or "").partition("/")[0]
+    if own.quantity.kind in ("count", "number"):
+        return like(claim, own)
     return like(claim, own) or _same_dimension(claim.quantity.unit, unit)
 
 
@@ -226,7 +234,9 @@ def _same_things(mean: Figure, count: Figure, total: Figure, each: _Each, text: 
             return False
     known = keys(label(count, language) + "，" + label(total, language), language)
     told = [each.lead] if mean.position else []
-    for words in (*told, each.tail):
+    if not _is_called_total(total, language):
+        told.append(each.tail)
+    for words in told:
         own = keys(words, language)
         if own and not own & known:
             return False
