@@ -1,0 +1,42 @@
+"""A share of what somebody holds, of which the number is told elsewhere in the draft.
+
+質押187萬股，佔其所持股份的0.87%: the whole is the one number of shares that is told as held.
+"""
+
+from __future__ import annotations
+
+from claims.labels import is_amount, kind_key
+from claims.prose import Figure, Prose
+from claims.wordings import Wording
+
+_OF_HOLDING = Wording(zh=r"占[^，,；;。]{0,14}?持(?:有)?(?:的)?(?:本?公司)?(?:的)?(?:股份|股票|股)?{of_holding}*$")
+_HELD = Wording(zh=r"(?:持有|持股)(?!(?:[^，,；;。]*{disposed}))[^，,；;。]{0,14}$")
+_DISPOSED = Wording(zh=r"{disposed}")
+_CAPITAL = Wording(zh=r"股本")
+_SENTENCES = 3
+
+
+def share_of_holding(share: Figure, text: Prose) -> tuple[Figure, Figure] | None:
+    """Part and whole of a share of a holding; None where two different holdings are told."""
+    if text.language != "zh" or not _OF_HOLDING["zh"].search(share.left):
+        return None
+    shares = [f for f in text.figures if f.claim.quantity.value is not None and f.claim.quantity.unit_word == "股"]
+    held = [f for f in shares if _HELD["zh"].search(f.left) and is_amount(f.claim)]
+    if not held or len({f.claim.quantity.value for f in held}) > 1:
+        return None
+    part = _part(share, shares, held)
+    return (part, held[0]) if part is not None and kind_key(part.claim) == kind_key(held[0].claim) else None
+
+
+def _part(share: Figure, shares: list[Figure], held: list[Figure]) -> Figure | None:
+    """The last number of shares before the share that was pledged, sold or the like."""
+    before = [
+        f
+        for f in shares
+        if f.index < share.index and f.claim.block == share.claim.block
+        and share.passage.index - f.passage.index < _SENTENCES and not _CAPITAL["zh"].search(f.left)
+    ]  # fmt: skip
+    if not before or before[-1] in held:
+        return None
+    words = before[-1].passage.text
+    return before[-1] if _DISPOSED["zh"].search(words) else None
