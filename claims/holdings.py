@@ -11,6 +11,7 @@ from claims.wordings import Wording
 
 _OF_HOLDING = Wording(zh=r"占[^，,；;。]{0,14}?持(?:有)?(?:的)?(?:本?公司)?(?:的)?(?:股份|股票|股)?{of_holding}*$")
 _HELD = Wording(zh=r"(?:持有|持股)(?!(?:[^，,；;。]*{disposed}))[^，,；;。]{0,14}$")
+_TOGETHER = Wording(zh=r"{held_together}")
 _DISPOSED = Wording(zh=r"{disposed}")
 _CAPITAL = Wording(zh=r"股本")
 _SENTENCES = 3
@@ -22,6 +23,8 @@ def share_of_holding(share: Figure, text: Prose) -> tuple[Figure, Figure] | None
         return None
     shares = [f for f in text.figures if f.claim.quantity.value is not None and f.claim.quantity.unit_word == "股"]
     held = [f for f in shares if _HELD["zh"].search(f.left) and is_amount(f.claim)]
+    if any(_TOGETHER["zh"].search(f.left) for f in held):
+        return None
     if not held or len({f.claim.quantity.value for f in held}) > 1:
         return None
     part = _part(share, shares, held)
