@@ -17,6 +17,8 @@ _LABEL = {
     "zh": re.compile(r"[，、；：:,\s]*[㐀-鿿A-Za-z]{1,7}"),
     "en": re.compile(r"(?:,? and |, | )?(?:[a-z'-]+ ){1,4}", re.IGNORECASE),
 }
+_OF_ONE = re.compile(r"[a-z](?:'s|s') $", re.IGNORECASE)
+"""What one of several spent, as the Conservatives' 3.1 million, is no whole of what the others did."""
 _OVERLAPPING = Wording(zh=r"{overlapping}", en=r"\b{overlapping}\b")
 """Names of classes that others of the list may share members with, and words that turn from the whole."""
 
@@ -55,7 +57,7 @@ def _told_before(parts: list[Figure], text: Prose) -> Figure | None:
     first = parts[0]
     at, close = first.passage.index, list[Figure]()
     for passage in reversed(text.passages[max(0, at - _SENTENCES_BACK) : at]):
-        found = [f for f in passage.figures if may_be_entry(f, first, text.language)]
+        found = [f for f in passage.figures if may_be_entry(f, first, text.language) and not _OF_ONE.search(f.before)]
         if passage.block != first.passage.block and passage.block != first.passage.block - 1:
             break
         if passage.index == at - 1 and len(found) == 1 and passage.block == first.passage.block:
