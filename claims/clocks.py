@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from claims.languages import load
 from claims.numerals import parse_digits
+from claims.wordings import words_of
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _NUMBER = r"\d{1,2}|[零〇一二两三四五六七八九十]{1,3}"
@@ -58,8 +58,7 @@ class Clock(NamedTuple):
 @cache
 def _halves() -> dict[str, str]:
     """The half of the day by each Chinese word for a part of it."""
-    words = load("zh_relations")["clocks"]
-    return {word: half for half in ("am", "pm") for word in words[f"half_{half}"].split()}
+    return dict.fromkeys(words_of("half_am", "zh"), "am") | dict.fromkeys(words_of("half_pm", "zh"), "pm")
 
 
 @cache
