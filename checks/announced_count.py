@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+import msgspec
+
 from claims.enumerations import Enumeration, enumeration
+from claims.enumerations.in_turn import in_turn
 from claims.interval import at_least, point
 from claims.model import Ledger, Relation
 from claims.prose import Figure, prose
@@ -23,6 +26,13 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             found = enumeration(figure, text)
             if found is not None:
                 yield _relation(figure, found, text.language)
+                continue
+            told = in_turn(figure, text)
+            if told is not None:
+                more = len(told.items) > (figure.claim.quantity.value or 0)
+                yield msgspec.structs.replace(
+                    _relation(figure, told, text.language), basis="stated" if more else "inferred", reason="list"
+                )
 
 
 def _relation(figure: Figure, found: Enumeration, language: str) -> Relation:

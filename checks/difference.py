@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from claims.appositions import movements
+from claims.appositions import movements, told_over
 from claims.knowledge import balances
 from claims.labels import called, comparable_levels, kind_key
 from claims.model import Ledger, Relation
@@ -35,7 +35,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         for figure in passage.figures:
             yield from _change(figure, text)
             yield from _balance(figure, text)
-        for _, change, new, old, rises in movements(passage, text):
+        for _, change, new, old, rises in (*movements(passage, text), *told_over(passage, text)):
             if change is not None and new is not None and old is not None:
                 high, low = (new, old) if rises else (old, new)
                 yield Relation(

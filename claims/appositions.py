@@ -25,6 +25,12 @@ _OLD = Wording(en=r"\b(?:from|{held_against})\s*$")
 _UP_TO_CHANGE = Wording(en=r"^[^.;]{0,60},\s*(?:(?:which|this) (?:was|is|represents) )?(?:an?|up|down)\b[^.;,]{0,30}$")
 _OVER = Wording(en=r"^\s*(?:over|on|from|{held_against})\s+[a-z' -]{1,60}\bof\s*$")
 _RISE_OF = Wording(en=r"^[^.;]{0,60}, an? (?:[a-z]+ )?(?:(?P<up>{rises})|{falls}) of\b[a-z ]{0,20}$")
+_OF_THE_RISE = Wording(
+    en=r"^\W*of (?:the|this|that) (?:total |overall )?(?:(?P<up>{rises})|{falls})(?: [a-z]+){0,4} of\s*$"
+)
+_COMES_OF = Wording(
+    en=r"^\s*(?:[a-z]+ ){0,2}(?:from|due to|because of) (?:(?P<up>{raising})|{lowering}) [^.;,]{1,60} from\s*$"
+)
 _ENDS = Wording(en=r"[;.]|\b(?:{gives_reason})\b")
 _RESPECTIVELY = Wording(en=r"\brespectively\b")
 
@@ -49,6 +55,30 @@ def movements(passage: Passage, text: Prose) -> Iterator[Movement]:
         found = _beside_levels(rate) or _beside_change(rate) or _over_level(rate)
         if found is not None:
             yield found
+
+
+def told_over(passage: Passage, text: Prose) -> Iterator[Movement]:
+    """A change whose two levels stand in the sentence before, or after the words that it comes of.
+
+    "$174 million as against $138 million in 1969. Of the increase of $36 million, …"; "$10
+    million results from raising the transfer from $30 million to $40 million".
+    """
+    if text.language != "en" or not passage.figures:
+        return
+    first = passage.figures[0]
+    rise = _OF_THE_RISE["en"].match(passage.folded[passage.start : first.claim.local.start])
+    if rise is not None and passage.index and text.passages[passage.index - 1].block == passage.block:
+        levels = [f for f in text.passages[passage.index - 1].figures if like(f.claim, first.claim)]
+        if len(levels) == 2 and [role(f, "en") for f in levels] == ["level", "base"] and is_amount(levels[0].claim):
+            yield Movement(first, first, levels[0], levels[1], rise["up"] is not None)
+    for change in passage.figures[:-2]:
+        old = change.next
+        new = old.next if old is not None else None
+        if old is None or new is None or change.claim.quantity.kind != "money" or not _are_levels(change, old, new):
+            continue
+        moved = _COMES_OF["en"].match(old.before)
+        if moved is not None and _TO["en"].match(_between(old, new)):
+            yield Movement(change, change, new, old, moved["up"] is not None)
 
 
 def _between(first: Figure, last: Figure) -> str:

@@ -18,6 +18,7 @@ from claims.breakdowns.closed_lists import closed_list
 from claims.breakdowns.counted_lists import counted_list
 from claims.breakdowns.counted_parts import counted_parts
 from claims.breakdowns.listings import listing
+from claims.breakdowns.of_this import of_the_rise, of_this
 from claims.breakdowns.of_which import of_the, of_them, of_which
 from claims.breakdowns.pairs import partition_apart
 from claims.breakdowns.partitions import of_the_named, partitioned
@@ -31,8 +32,8 @@ from claims.prose import Figure, prose
 __all__ = ["Breakdown", "breakdowns", "wholes"]
 
 _WAYS = (
-    of_which, of_the, of_them, bracketed, total_last, respectively, partitioned, of_the_named, closed_list, by_years,
-    by_periods, among_named, counted_list, listing, counted_parts, votes, partition_apart,
+    of_which, of_this, of_the_rise, of_the, of_them, bracketed, total_last, respectively, partitioned, of_the_named,
+    closed_list, by_years, by_periods, among_named, counted_list, listing, counted_parts, votes, partition_apart,
 )  # fmt: skip
 """Where two find the same parts of a whole, the first is heard, unless only the other knows that they are all."""
 
