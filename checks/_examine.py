@@ -18,10 +18,9 @@ from claims.interval import Interval
 from claims.model import Claim, Ledger, Relation
 from claims.prose import prose
 
-_DISCLAIMER = re.compile(
-    r"四捨五入|四舍五入|進位誤差|进位误差|尾差|不等於(?:各)?分項之和|不等于(?:各)?分项之和"
-    r"|(?:may|might|do) not (?:add|sum|total)[^.]{0,40}round|due to rounding|because of rounding",
-    re.IGNORECASE,
+_DISCLAIMER = re.compile(r"四捨五入|四舍五入|進位誤差|进位误差|尾差|不等於(?:各)?分項之和|不等于(?:各)?分项之和")
+_DISCLAIMER_EN = re.compile(
+    r"(?:may|might|do) not (?:add|sum|total)[^.]{0,40}round|due to rounding|because of rounding"
 )
 _LIMITS = ("limit", "order")
 """Forms that say of one figure what cannot be; that it can be is nothing to report as verified."""
@@ -33,7 +32,7 @@ _PAGE = "docs/checks/{}.md"
 def examine(ledger: Ledger, selected: Iterable[str] | None = None) -> Review:
     """What the selected checks, or all, say of one draft."""
     claims = {claim.id: claim for claim in ledger.claims}
-    slack = 1 if _DISCLAIMER.search(ledger.draft.text) else 0
+    slack = 1 if _disclaims(ledger.draft.text) else 0
     language = ledger.draft.language + (f"-{ledger.draft.script or 'Hant'}" if ledger.draft.language == "zh" else "")
     verdicts: list[Verdict] = []
     findings: list[Finding] = []
@@ -71,6 +70,12 @@ def examine(ledger: Ledger, selected: Iterable[str] | None = None) -> Review:
         findings=tuple(sorted(findings, key=lambda f: (SEVERITIES.index(f.severity), f.start, f.end, f.check))),
         coverage=Coverage(len(ledger.claims), len(related), ledger.draft.unread),
     )
+
+
+def _disclaims(text: str) -> bool:
+    """Whether a draft says that its figures may not add up, being rounded."""
+    lower = text.lower()
+    return _DISCLAIMER.search(text) is not None or ("round" in lower and _DISCLAIMER_EN.search(lower) is not None)
 
 
 def _key(relation: Relation) -> str:

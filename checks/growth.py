@@ -30,11 +30,11 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         yield from _tabled(table)
     text = prose(ledger)
     for passage in text.passages:
-        if _REAL.either.search(passage.text):
+        rates = [figure for figure in passage.figures if figure.claim.quantity.kind == "percent"]
+        if not rates or _REAL.either.search(passage.text):
             continue
-        for rate in passage.figures:
-            if rate.claim.quantity.kind == "percent":
-                yield from _of(rate, text)
+        for rate in rates:
+            yield from _of(rate, text)
         for movement in movements(passage, text):
             yield from _moved(movement)
     yield from _told_apart(text)

@@ -44,8 +44,9 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             pair = _joined(first, second, text.language)
             if pair is not None:
                 yield _within(*pair, text.language)
-        if all(wording[text.language].search(passage.text) for wording in (_HIGHEST, _LOWEST, _MEAN)):
-            for three in zip(passage.figures, passage.figures[1:], passage.figures[2:], strict=False):
+        threes = list(zip(passage.figures, passage.figures[1:], passage.figures[2:], strict=False))
+        if threes and all(wording[text.language].search(passage.text) for wording in (_HIGHEST, _LOWEST, _MEAN)):
+            for three in threes:
                 yield from _between(three, text.language)
         before = passage
     yield from _tabled(text)

@@ -49,13 +49,17 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each run of shares that the words make a whole of."""
     text = prose(ledger)
     for passage in text.passages:
-        if _SEVERAL[text.language].search(passage.text):
+        if not _has_shares(passage) or _SEVERAL[text.language].search(passage.text):
             continue
         yield from _compositions(passage)
         runs = list(_runs(passage, text))
         for run in runs:
             yield from _told(run, text)
         yield from _rest_of_sentences(passage, runs[0], text)
+
+
+def _has_shares(passage: Passage) -> bool:
+    return any(figure.claim.quantity.kind == "percent" for figure in passage.figures)
 
 
 def _compositions(passage: Passage) -> Iterator[Relation]:

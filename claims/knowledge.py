@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from claims.languages import load
-from claims.wordings import any_of
+from claims.wordings import any_of, compiled
 
 
 class Balance(msgspec.Struct, frozen=True):
@@ -34,7 +34,7 @@ class Ratio(msgspec.Struct, frozen=True):
 
 def _words(text: str, language: str) -> re.Pattern[str]:
     """Any of the words of a data entry."""
-    return re.compile(any_of(text) if language == "zh" else rf"\b{any_of(text)}\b", re.IGNORECASE)
+    return compiled(any_of(text) if language == "zh" else rf"\b{any_of(text)}\b")
 
 
 @cache
@@ -115,7 +115,7 @@ def _answers(language: str) -> re.Pattern[str]:
     ]
     edge = "" if language == "zh" else r"\b"
     found = "|".join(f"(?P<{name}{number}>{word})" for number, (word, name) in enumerate(entries))
-    return re.compile(f"{edge}(?:{found}){edge}", re.IGNORECASE)
+    return compiled(f"{edge}(?:{found}){edge}")
 
 
 def answer_to(before: str, after: str, language: str) -> str | None:

@@ -39,6 +39,8 @@ _P = (
 )
 _RESULT = re.compile(rf"{_NAME}{_DF}{_RELATION}(?P<value>{_VALUE}){_PAUSE}(?:{_ITEM}{_PAUSE}){{0,3}}?{_P}")
 _HINT = re.compile(r"[pPｐＰ](?:-?\s?values?|值)?\s?[=<>≤≥＝＜＞]|\bn\.?s\b|not significant|不[顯显][著着]")
+_SIGNS = "=<>≤≥＝＜＞"
+"""Without one of them a block gives no result, which is seen at once."""
 _HEDGES = {
     "=": None, "<": "less_than", ">": "more_than", "≤": "at_most", "≥": "at_least", "<=": "at_most", ">=": "at_least",
 }  # fmt: skip
@@ -71,7 +73,11 @@ class Result(msgspec.Struct, frozen=True):
 def results(ledger: Ledger) -> Iterator[Result]:
     """The results that a draft reports, in reading order."""
     by_block: dict[int, dict[int, Claim]] = {}
-    hinted = {number for number, block in enumerate(ledger.draft.blocks) if _HINT.search(block.text)}
+    hinted = {
+        number
+        for number, block in enumerate(ledger.draft.blocks)
+        if any(sign in block.text for sign in _SIGNS) and _HINT.search(block.text)
+    }
     for claim in ledger.claims if hinted else ():
         if claim.block in hinted:
             by_block.setdefault(claim.block, {})[claim.local.start] = claim

@@ -15,7 +15,10 @@ from claims.languages import load
 from claims.prose import DATE_MARK
 
 _NAME = re.compile(r"\{([a-z_]+)\}")  # {0,14} is a quantifier
+_SYNTAX = re.compile(r"\\.|\?P[<=]\w+")
+"""Letters of a pattern that stand for no letter."""
 _NEVER: Final = r"(?!)"
+_EITHER: Final = "either"
 
 
 def any_of(words: str) -> str:
@@ -49,33 +52,36 @@ def sets_of(meaning: str, language: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(entry.split("/")) for entry in _meanings(language)[meaning].split())
 
 
-class Wording:
-    """One cue in each language that has it, compiled when a draft first needs it.
+def compiled(source: str) -> re.Pattern[str]:
+    """A pattern that ignores case, if anything in it has any: folding the ideographs of a range takes milliseconds."""
+    letters = _SYNTAX.sub("", source)
+    return re.compile(source, re.IGNORECASE if letters.lower() != letters.upper() else 0)
+
+
+class Wording(dict[str, re.Pattern[str]]):
+    """One cue in each language that has it, compiled when a draft first needs it: WORDING["en"].search(…).
 
     English is matched in either case. In a language without a template it matches nothing.
     """
 
-    __slots__ = ("_compiled", "_templates")
+    __slots__ = ("_templates",)
 
     def __init__(self, *, zh: str = _NEVER, en: str = _NEVER) -> None:
         """Templates in the syntax of `re`, with meanings in braces; {date} is a date's mark, as in `claims.prose`."""
         self._templates = {"zh": zh, "en": en}
-        self._compiled: dict[str, re.Pattern[str]] = {}
 
-    def __getitem__(self, language: str) -> re.Pattern[str]:
+    def __missing__(self, language: str) -> re.Pattern[str]:
         """The pattern of "zh" or "en"; raises `KeyError` for a meaning that its words are missing for."""
-        pattern = self._compiled.get(language)
-        if pattern is None:
-            pattern = self._compiled[language] = re.compile(self._source(language), re.IGNORECASE)
+        pattern = self[language] = compiled(self._source(language))
         return pattern
 
     @property
     def either(self) -> re.Pattern[str]:
         """Both languages at once, for places that hold words of either: tables, notes, terms of art."""
-        pattern = self._compiled.get("either")
+        pattern = self.get(_EITHER)
         if pattern is None:
             source = "|".join(f"(?:{self._source(language)})" for language in self._templates)
-            pattern = self._compiled["either"] = re.compile(source, re.IGNORECASE)
+            pattern = self[_EITHER] = compiled(source)
         return pattern
 
     def _source(self, language: str) -> str:
