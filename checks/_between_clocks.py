@@ -95,6 +95,7 @@ def _relation(figure: Figure, first: Clock, second: Clock, unit: Fraction, text:
         check="", form="duration", terms=(figure.id,), coefficients=(Fraction(1),),
         constant=closed((apart - slack) / unit, (apart + slack) / unit), reason="dates",
         cue=(figure.passage.block, first.start, second.end),
+        beside=tuple((figure.passage.block, clock.start, clock.end) for clock in (first, second)),
         note={
             "dates": words, "derived": derived, "statement": f"{words} = {quote}",
             "arithmetic": f"{words} = {derived} ≠ {quote}",

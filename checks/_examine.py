@@ -107,7 +107,8 @@ def _verdict(relation: Relation, evaluation: Evaluation, wording: Wording) -> Ve
 def _finding(verdict: Verdict, wording: Wording, claims: dict[str, Claim], ledger: Ledger) -> Finding:
     relation = verdict.relation
     terms = [claims[t] for t in relation.terms]
-    spans = tuple(sorted({(c.start, c.end) for c in terms} | _direction_words(verdict, ledger, terms)))
+    beside = {ledger.draft.blocks[block].source_span(start, end) for block, start, end in relation.beside}
+    spans = tuple(sorted({(c.start, c.end) for c in terms} | beside | _direction_words(verdict, ledger, terms)))
     at = claims[verdict.target] if verdict.target else terms[0]
     figures = [_close(c.quote) for c in terms]
     fingerprint = _digest(relation.check, relation.form, terms[0].measure, terms[0].subject, *sorted(figures))

@@ -93,7 +93,7 @@ def _weekday(told: Claim, passage: Passage, text: Prose) -> Relation | None:
     quote, own = " ".join(told.quote.split()), _weekdays(text.language)[day.weekday()]
     return Relation(
         check="", form="date", terms=(told.id,), coefficients=_ONE, constant=point(right.toordinal()),
-        cue=(passage.block, *span),
+        cue=(passage.block, *span), beside=((passage.block, *span),),
         note={
             "template": "weekday", "date": quote, "weekday": words, "own": own, "right": right.isoformat(),
             "statement": f"{first} = {words}", "arithmetic": f"{first} = {own} ≠ {words}",
