@@ -61,7 +61,8 @@ def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) ->
     terms = [claims[term].quantity for term in relation.terms]
     if relation.form == "order":
         # The ends of a range as written stand in the wrong order whatever their rounding.
-        return Evaluation("inconsistent", _severity(relation), "bounds", relation.terms[0], terms[0].stated, terms[0].stated)
+        stated = terms[0].stated
+        return Evaluation("inconsistent", _severity(relation), "bounds", relation.terms[0], stated, stated)
     factors = conversion(relation, terms)
     if factors is None:
         return UNDETERMINED_UNITS

@@ -1,16 +1,15 @@
-"""What began in one year and ended in another; what has existed since a year."""
+"""What began in one year and ended in another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
 
-from claims.interval import at_least, closed
+from claims.interval import at_least
 from claims.model import Claim, Relation
 from claims.prose import DATE_MARK, Figure, Passage, Prose
 from claims.wordings import Wording
 
-KNOWN = ("given", "ledger", "front-matter", "dateline")
 _BEGAN = Wording(
     zh=r"^[^，。；]{0,8}?(?:{began})[^，。；]{0,6}[，、；]?[^，。；]{0,6}$",
     en=r"\b(?:{began})(?: work)?(?: in| on)?\s*$",
@@ -24,17 +23,13 @@ _SO_LONG = Wording(
     en=r"^,? (?:after|taking|it took|having taken|a total of|a span of|lasting|over)\s*$",
 )
 _OF_WORK = Wording(zh=r"", en=r"^(?: of (?:work|building|construction|works)\b|[.,;']|$)")
-_FOUNDED_AFTER = Wording(zh=rf"{DATE_MARK}[^，。；]{{0,8}}(?:{{founded}})|(?:{{founded}})(?:于|在)?{DATE_MARK}")
-_STANDING = Wording(zh=r"(?:{standing}){lasting_is}?(?:已|已经|有|了|约)*$")
-_STANDING_AFTER = Wording(zh=r"^(?:的)?(?:{history})")
+FOUNDED = Wording(zh=rf"{DATE_MARK}[^，。；]{{0,8}}(?:{{founded}})|(?:{{founded}})(?:于|在)?{DATE_MARK}")
 _CELEBRATED = Wording(zh=r"(?:{anniversary})(?:其|了|创校|成立|建校|开业)?$")
 _BORN = Wording(
     zh=r"^[^，。；]{0,4}?(?:{life_began})[^。；]{0,12}[，、；][^，。；]{0,4}$", en=r"\b(?:{life_began})(?: in| on)?\s*$"
 )
 _DIED_ZH = Wording(zh=r"^(?:在[^，。；]{1,8})?(?:{life_ended})")
 _DIED_EN = Wording(en=r"^(?:,? and|,? but|,)? ?(?:he |she |was )*(?:{life_ended})(?: in| on)?\s*$")
-_AGO = Wording(zh=rf"^前[，,]?(?:即|亦即|也就是)?(?:在|于|是)?{DATE_MARK}", en=rf"^ ago,? (?:in|on) {DATE_MARK}")
-_AGO_AFTER = Wording(zh=rf"{DATE_MARK}[，,]?(?:即|也就是|距今)$", en=rf"{DATE_MARK},? (?:or )?(?:that is )?$")
 
 
 def events(passage: Passage, text: Prose) -> Iterator[Relation]:
@@ -59,7 +54,7 @@ def anniversary(figure: Figure, passage: Passage, text: Prose) -> tuple[str, str
         return None
     before = passage.words(passage.start, figure.claim.outer.start)
     years = sorted({y[0] for d in passage.dates if (y := _years(d)) and y[0] == y[1] and str(y[0]) in d.quote})
-    if len(years) != 2 or not (_FOUNDED_AFTER["zh"].search(before) and _CELEBRATED["zh"].search(before)):
+    if len(years) != 2 or not (FOUNDED["zh"].search(before) and _CELEBRATED["zh"].search(before)):
         return None
     return f"{years[0]:04}-01-01", f"{years[1]:04}-01-01"
 
@@ -98,41 +93,3 @@ def _a_life(first: Claim, second: Claim, passage: Passage, language: str) -> boo
 def _years(day: Claim) -> tuple[int, int] | None:
     first, last = day.quantity.dates or ("", "")
     return (int(first[:4]), int(last[:4])) if first[:4].isdigit() and last[:4].isdigit() else None
-
-
-def standing(figure: Figure, passage: Passage, text: Prose) -> tuple[Claim, tuple[int, int]] | None:
-    """The year since which something is so many years old, and how many they may be on the draft's date."""
-    if not passage.dates or text.ledger.date_source not in KNOWN:
-        return None
-    day = _since(figure, passage, text)
-    years = _years(day) if day is not None else None
-    if day is None or years is None or years[0] != years[1] or day.quote.strip()[:4] != str(years[0]):
-        return None
-    passed = int(text.ledger.date[:4]) - years[0]
-    return (day, (passed - 1, passed + 1)) if passed > 0 else None
-
-
-def _since(figure: Figure, passage: Passage, text: Prose) -> Claim | None:
-    """The date that words tie to the age: founded in it, or so many years ago."""
-    start, end = figure.claim.outer.start, figure.claim.outer.end
-    before, after = passage.words(passage.start, start), passage.words(end, passage.end)
-    later = [d for d in passage.dates if d.local.start >= figure.claim.local.end]
-    earlier = [d for d in passage.dates if d.local.end <= figure.claim.local.start]
-    unit = figure.claim.quantity.unit == "year"
-    if unit and later and _AGO[text.language].match(after):
-        return later[0]
-    if unit and earlier and _AGO_AFTER[text.language].search(before):
-        ago = "前" if text.language == "zh" else " ago"
-        return earlier[-1] if after.startswith(ago) or before.endswith("距今") else None
-    if text.language == "en":
-        return None
-    told = _STANDING["zh"].search(before) or _STANDING_AFTER["zh"].match(after)
-    if unit and told and len(passage.dates) == 1 and _FOUNDED_AFTER["zh"].search(before + after):
-        return passage.dates[0]
-    return None
-
-
-def allowed(years: tuple[int, int]) -> tuple[Fraction, Fraction]:
-    """The years as an interval's ends."""
-    interval = closed(*years)
-    return interval.low or Fraction(0), interval.high or Fraction(0)

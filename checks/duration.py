@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from checks._between_clocks import between_clocks
-from checks._events_in_time import allowed, anniversary, events, lasting_event, standing
+from checks._events_in_time import anniversary, events, lasting_event
 from checks._ranges_of_dates import backwards, ranges
-from checks._time_between import SPAN, ends, held_against, of_one, spanned
+from checks._spans_and_lengths import lengths, seasons, span_beside
+from checks._time_between import SPAN, held_against
+from checks._up_to_now import standing
 from claims.model import Claim, Ledger, Relation
 from claims.prose import DATE_MARK, Figure, Passage, Prose, prose
 from claims.wordings import Wording
@@ -37,6 +39,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     for passage in text.passages:
         for figure in passage.figures:
             q = figure.claim.quantity
+            if passage.dates and seasons(figure, text.language):
+                yield from _beside(figure, passage, text)
             if q.kind == "duration" and q.value is not None and q.unit is not None:
                 yield from _of_years(figure, passage, text)
                 yield from _between(figure, passage, text)
@@ -52,34 +56,51 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
 
 def _between(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
     """A duration beside a date that is a span, or beside the two dates that it runs between."""
-    if not _is_length(figure, text.language):
-        return
-    dates = _dates_after(figure, passage, text.language) or _dates_before(figure, passage)
+    dates: list[Claim] = []
+    if passage.dates and _is_length(figure, text.language):
+        dates = _dates_after(figure, passage, text.language) or _dates_before(figure, passage)
     if not dates:
+        yield from _beside(figure, passage, text)
         return
     unit, end = figure.claim.quantity.unit or "", dates[-1]
     if SPAN.search(end.quote):
-        length = of_one(end, unit)
-        if length is not None:
-            yield held_against(figure, (end,), length, end.quote, "stated")
+        span: tuple[Claim, ...] = (end,)
     elif len(dates) > 1 and _THROUGH[text.language].match(passage.folded[dates[-2].outer.end : end.outer.start]):
-        days = ends(dates[-2], end)
-        length = spanned(*days, unit) if days else None
-        if length is not None:
-            yield held_against(figure, (dates[-2], end), length, f"{dates[-2].quote}–{end.quote}", "stated")
+        span = (dates[-2], end)
+    else:
+        return
+    told = lengths(span, unit, figure.claim.quantity.value or Fraction(0))
+    if told is not None:
+        yield held_against(figure, span, told[0], "–".join(day.quote for day in span), told[1])
+
+
+def _beside(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
+    """A duration, or a number of summers, and a span elsewhere in its sentence."""
+    found = span_beside(figure, passage, text.language) if passage.dates else None
+    value = figure.claim.quantity.value
+    if found is None or value is None:
+        return
+    span, basis = found
+    unit = figure.claim.quantity.unit if figure.claim.quantity.kind == "duration" else "year"
+    told = lengths(span, unit or "", value)
+    over = figure.claim.quantity.hedge == "more_than" and told is not None and told[0][0] <= value <= told[0][1]
+    if told is not None and not over:  # over five summers: for as long as they lasted
+        length, usual = told
+        quote = "–".join(day.quote for day in span)
+        yield held_against(figure, span, length, quote, "inferred" if "inferred" in (basis, usual) else "stated")
 
 
 def _of_events(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
     """From what began to what ended it; from what was founded to the draft's date."""
     pair = lasting_event(figure, passage, text)
-    days = ends(*pair) if pair else None
-    length = spanned(*days, figure.claim.quantity.unit or "") if days else None
-    if pair and length is not None:
-        yield held_against(figure, pair, length, f"{pair[0].quote}–{pair[1].quote}", "stated")
+    unit, value = figure.claim.quantity.unit or "", figure.claim.quantity.value or Fraction(0)
+    told = lengths(pair, unit, value) if pair else None
+    if pair and told is not None:
+        yield held_against(figure, pair, told[0], f"{pair[0].quote}–{pair[1].quote}", told[1])
     found = standing(figure, passage, text)
     if found is not None:
         day, years = found
-        yield held_against(figure, (day,), allowed(years), f"{day.quote}–{text.ledger.date[:4]}", "inferred")
+        yield held_against(figure, (day,), years, f"{day.quote}–{text.ledger.date[:4]}", "inferred")
 
 
 def _of_years(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:

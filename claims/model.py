@@ -166,7 +166,7 @@ class Relation(msgspec.Struct, frozen=True):
     note: dict[str, str] = {}
     """Words for the message that only the check knows, such as the names of listed items."""
     beside: tuple[tuple[int, int, int], ...] = ()
-    """Block, start and end of words that are no claims but may as well be the slip: a day of the week, a time of day."""
+    """Block, start and end of words that are no claims but may be the slip: a day of the week, a time."""
 
     @property
     def is_product(self) -> bool:

@@ -1,0 +1,84 @@
+"""Lengths of spans told in other ways than one straight after the other.
+
+過去十年（2014年至2023年）; 任職八年，由1931年至1939年; served eight years on the council, from
+2015 to 2023; over five summers, from 2018 to 2022; for 12 years, since 2009.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checks._ranges_of_dates import ranges
+from checks._time_between import ends, of_one, spanned
+from claims.model import Claim
+from claims.prose import Figure, Passage
+from claims.wordings import Wording
+
+_IN_BRACKETS = Wording(zh=r"(?:间|里|内)?[（(](?:即|由|自|从)?", en=r",? [(](?:from )?")
+_AFTER = Wording(
+    zh=r"[^，。；（(\d]{0,8}[，,、](?:即|于|在)?(?:{running_from})",
+    en=r"(?: (?:of|on|at|in|with|as|for|behind) [^,.;()\d]{0,32})?,? (?:{running_from}) ",
+)
+_BEFORE = Wording(
+    zh=r"[）)]?(?:期?间)?[，,]?(?:的|这|一连|连续|一共|合共|共|前后|即|亦即)?[^，。；\d]{0,2}",
+    en=r"[)]?, (?:or |an? |in all |all )?",
+)
+_CLOSED = Wording(en=r"(?: in all| in total| altogether)?(?:[,.;)]|$)")
+_FOR_SO_LONG = Wording(zh=r"{lasting_for}{lasting_is}?$")
+_SEASONS = Wording(en=r" (?:{one_a_year})\b")
+_OTHER_END = Wording(zh=r"(?:后|前|来|以来|之后|之前)")
+_MORE_EXACT = Wording(zh=r"(?:零|又|加|多)?", en=r"(?:,? and| plus|,)? ")
+"""Seven years and 43 days are not the length of what lasted 43 days."""
+_AS_A_WHOLE = Wording(zh=r"(?:过去|近|这|头|首|前)$", en=r"\b(?:the|past|last|these|of) $")
+
+
+def span_beside(figure: Figure, passage: Passage, language: str) -> tuple[tuple[Claim, ...], str] | None:
+    """The span whose length a duration tells in such a way, and how surely it does."""
+    if figure.previous is not None and _MORE_EXACT[language].fullmatch(figure.before):
+        return None
+    spans = list(ranges(passage, language))
+    own, end = figure.claim.outer, figure.claim.outer.end
+    if (season := _SEASONS[language].match(passage.folded, end)) is not None:
+        end = season.end()
+    for span in spans:
+        first, last = span[0].outer.start, span[-1].outer.end
+        if first >= end:
+            gap = passage.folded[end:first]
+            if _IN_BRACKETS[language].fullmatch(gap):
+                return span, "stated" if _AS_A_WHOLE[language].search(figure.before) else "inferred"
+            if _AFTER[language].fullmatch(gap) or (language == "zh" and _FOR_SO_LONG["zh"].search(figure.left)):
+                return (span, "inferred") if len(spans) == 1 else None
+            return None
+        if last <= own.start and _told_before(figure, passage, last, language):
+            return span, "inferred"
+    return None
+
+
+def _told_before(figure: Figure, passage: Passage, last: int, language: str) -> bool:
+    gap, after = passage.folded[last : figure.claim.outer.start], passage.folded[figure.claim.outer.end : passage.end]
+    if _BEFORE[language].fullmatch(gap) is None:
+        return False
+    if language == "zh":
+        return _OTHER_END["zh"].match(after) is None
+    return _CLOSED["en"].match(after) is not None
+
+
+def seasons(figure: Figure, language: str) -> bool:
+    """Whether a count is one of summers, or of anything else that there is one of in each year."""
+    after = figure.passage.folded[figure.claim.outer.end : figure.claim.outer.end + 12]
+    return figure.claim.quantity.kind == "count" and _SEASONS[language].match(after) is not None
+
+
+def lengths(span: tuple[Claim, ...], unit: str, value: Fraction) -> tuple[tuple[Fraction, Fraction], str] | None:
+    """What a span's length may be in a unit, and "stated" or "inferred": which way of counting excludes `value`.
+
+    From 2015 to 2023 are eight years or nine; that from late 2015 to early 2023 they are but seven is hardly meant.
+    """
+    days = ends(*span) if len(span) == 2 else None
+    found = of_one(span[0], unit) if len(span) == 1 else spanned(*days, unit) if days else None
+    if found is None:
+        return None
+    low, high = found
+    if unit == "year" and (high - low).denominator == 1 and high - low == 2 and low <= value < low + 1:
+        return (low + 1, high), "inferred"
+    return found, "stated"
