@@ -18,7 +18,7 @@ _THROUGH = Wording(
     en=r" (?:{through}) |\s?(?:~|-|–|—)\s?| (?:and) ",
 )
 _FROM = Wording(zh=r"(?:{running_from})$", en=r"\b(?P<word>{running_from})\s*$")
-_BEGINS = re.compile(r"\d|[A-Z]|[二零一〇]|民國|民国")
+_BEGINS = re.compile(r"\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[二零一〇民]")
 """What a date begins with that says where a span begins, unlike "the year to June"."""
 _LONGEST = 300
 """Days from a date to a later one of the next year that nobody would tell without naming that year."""

@@ -43,7 +43,7 @@ def held_against(
 ) -> Relation:
     """The duration within the shortest and longest time that follow from the dates; `words` are theirs."""
     low, high = length
-    unit, quote, words = figure.claim.quantity.unit_word, figure.claim.quote, " ".join(words.split())
+    unit, quote, words = figure.claim.quantity.unit_word or "years", figure.claim.quote, " ".join(words.split())
     joint = "" if any("㐀" <= char <= "鿿" for char in unit) else " "
     derived = f"{_number(low)}{joint}{unit}" if low == high else f"{_number(low)}–{_number(high)}{joint}{unit}"
     return Relation(

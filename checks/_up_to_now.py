@@ -73,9 +73,12 @@ def _since(figure: Figure, passage: Passage, text: Prose) -> tuple[Claim | None,
     if text.language == "en":
         since = later and _SINCE_AFTER["en"].match(after) and _FOR["en"].search(before)
         return (later[0] if since else None), False
-    told = _STANDING["zh"].search(before) or _STANDING_AFTER["zh"].match(after)
-    if told and len(passage.dates) == 1 and FOUNDED["zh"].search(before + after):
-        return passage.dates[0], False
+    if _STANDING["zh"].search(before) or _STANDING_AFTER["zh"].match(after):
+        if len(passage.dates) == 1 and FOUNDED["zh"].search(before + after):
+            return passage.dates[0], False
+        founded = [d for d in earlier if FOUNDED["zh"].match(passage.words(d.outer.start, d.outer.end + 14))]
+        if len(founded) == 1:
+            return founded[0], False
     told_now = [d for d in earlier if _is_told_in_full(d)]
     if told_now and _UP_TO_NOW["zh"].search(before) and not after.startswith(("前", "后", "来")):
         gap = passage.folded[told_now[-1].outer.end : start]

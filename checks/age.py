@@ -34,6 +34,9 @@ _WHOLLY_NOMINAL = Wording(zh=r"{nominal_count}")
 _DIED = Wording(zh=r"{died_aged}[^，。；]{0,3}$", en=r"\b(?:{died_aged}|aged|at the age of)\s*$")
 _AGED = Wording(en=r"\b{is_aged}\s*$")
 _THEN = Wording(en=rf"^\s*(?:years old |when [^,.;]{{0,40}})?(?:in|on|by) {DATE_MARK}")
+_FULL_AGE = Wording(zh=r"(?:{of_full_age})$")
+_THAT_IS = Wording(zh=r"(?:或)?以?上?[、，,（(]*(?:即|也就是|亦即)?(?:于|在)?")
+_OR_BEFORE = Wording(zh=r"(?:\(含\)|（含）)?或?(?:以前|之前|前)?(?:{born})")
 _TOLD_OF_KIN = Wording(zh=r"{kin}", en=r"\b{kin}\b")
 _LISTED = re.compile(r"\s*(?:,|、|,? ?(?:and|or)|[和及与])\s*$")
 _LIFE = Wording(zh=r"^[^至到]*[~-][^至到]*$", en=r"^[^a-z]*[~-][^a-z]*$")
@@ -69,7 +72,27 @@ def _is_told_now(figure: Figure) -> bool:
     )
 
 
+def _of_all_born_before(figure: Figure, passage: Passage, text: Prose) -> Claim | None:
+    """年滿65歲、即1959年以前出生: the year in which those were born who have just come to that age."""
+    if text.ledger.date_source not in _KNOWN or not _FULL_AGE[text.language].search(figure.left):
+        return None
+    end = figure.claim.outer.end
+    return next(
+        (
+            d
+            for d in passage.dates
+            if d.outer.start >= end
+            and _THAT_IS[text.language].fullmatch(passage.folded[end : d.outer.start])
+            and _OR_BEFORE[text.language].match(passage.folded[d.outer.end : d.outer.end + 8])
+        ),
+        None,
+    )
+
+
 def _of(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
+    if (oldest := _of_all_born_before(figure, passage, text)) is not None:
+        yield _held_against(figure, oldest, text)
+        return
     births = [d for d in passage.dates if _is_birth(d, passage, text.language)]
     if not births:
         yield from _of_a_life(figure, passage, text)
@@ -93,7 +116,8 @@ def _of(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
 def _is_of_now(figure: Figure, others: list[Claim], text: Prose) -> bool:
     """Whether the age is told for the time of the draft: by a word, or by a form that needs no date beside it."""
     passage, own = figure.passage, figure.claim.local
-    if _NOW[text.language].search(figure.left) or (text.language == "en" and figure.claim.quantity.kind == "number"):
+    told_now = text.language == "en" and (figure.claim.quantity.kind == "number" or _is_told_now(figure))
+    if _NOW[text.language].search(figure.left) or told_now:
         return not _THEN["en"].match(figure.right)
     near = [d for d in passage.dates if figure.clause_start <= d.local.start < figure.clause_end]
     if any(_THIS_TIME[text.language].fullmatch(_words(d)) for d in near):

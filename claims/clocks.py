@@ -17,7 +17,7 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _NUMBER = r"\d{1,2}|[零〇一二两三四五六七八九十]{1,3}"
 _ZH = re.compile(
     rf"(?P<half>{{half}})?(?P<hour>{_NUMBER})(?:[时時]|点(?!\d|[零〇一二三四五六七八九])|点(?=\d|[零〇一二三四五六七八九十]{{1,3}}分))"
-    rf"(?![间间段])(?:(?P<minute>{_NUMBER})分(?!钟|鐘)|(?P<thirty>半)|正|整)?"
+    rf"(?![间间段])(?:(?P<minute>{_NUMBER})分(?!钟|鐘)|(?P<bare>\d\d)(?![\d.:%分个人名位宗条辆部架间所家时小多余])|(?P<thirty>半)|正|整)?"
     r"|(?P<half2>{half})?(?<![\d:.])(?P<hour2>\d{1,2}):(?P<minute2>\d\d)(?![\d:])"
 )
 _EN = re.compile(
@@ -77,7 +77,7 @@ def clocks(text: str, start: int, end: int, language: str) -> Iterator[Clock]:
             yield Clock(match.start(), match.end(), 12 if match[0].lower() == "noon" else 0, 0, "pm", False)
             continue
         hour = _number(found["hour"] or found["hour2"])
-        minute = 30 if found.get("thirty") else _number(found["minute"] or found["minute2"] or "0")
+        minute = 30 if found.get("thirty") else _number(found["minute"] or found.get("bare") or found["minute2"] or "0")
         if hour is None or minute is None:
             continue
         word = (found["half"] or found.get("half2") or "").lower()
