@@ -27,6 +27,8 @@ _RANGE = re.compile(rf"^[^\d]{{0,6}}{_NUMBER}[^\d]{{0,6}}?\s?(?:至|到|to|and|~
 _BELOW_ZERO = Wording(zh=r"{below_zero}", en=r"{below_zero}")
 _MOVING = Wording(zh=r"{moving}[^，。；]{0,16}$", en=r"\b{moving}\b[^.;]{0,40}$")
 """What leads from a level to a lower one, or speaks of scores: ends that may stand in that order."""
+_FALLING = Wording(en=r"\b(?:{falls}|{plainly_down})\b")
+"""Prices that fell all year may be told from the higher to the lower."""
 _VARYING = re.compile(r"不等|之间|之間")
 _BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)
 _MEASURED = ("dimension", "duration", "money", "temperature", "age")
@@ -81,7 +83,8 @@ def _moves(first: Figure) -> bool:
     """Whether the words before a range let its ends run downwards; 由25至18度不等 is a range all the same."""
     if _VARYING.match(first.passage.folded, first.claim.outer.end):
         return False
-    return _MOVING.either.search(first.passage.folded[first.passage.start : first.claim.outer.start]) is not None
+    before = first.passage.folded[first.passage.start : first.claim.outer.start]
+    return _MOVING.either.search(before) is not None or _FALLING["en"].search(before) is not None
 
 
 def _ends(figure: Figure) -> tuple[Fraction, Fraction] | None:

@@ -20,12 +20,14 @@ from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, Prose, prose
 from claims.ratios import after_prefix
 from claims.roles import is_level, role
+from claims.wordings import Wording
 
 _SIGNS = (Fraction(1), Fraction(-1))
 _MANY = 4
 """Keys that two names share by more than chance."""
 _OF_ALL = re.compile(r"\ball (?:of )?(?:the|its|their)\s*$", re.IGNORECASE)
 """All there are, of which others may tell a part."""
+_THE_SAME = Wording(zh=r"(?:{the_said})[^，。；]{0,4}$")
 _KINDS = ("count", "money", "percent", "number", "dimension", "point")
 _TITLED = (*_KINDS, "temperature", "multiple", "duration")
 """What a headline's figure may be."""
@@ -151,6 +153,8 @@ def _same_subject(first: str, second: str, language: str) -> bool:
 def _refers_back(first: Figure, figure: Figure, language: str) -> bool:
     """Whether the later count is of the very things counted before, not of others of their kind."""
     if language == "zh":
+        if _at_other_times(first, figure) and not _THE_SAME["zh"].search(figure.left):
+            return False
         return called(first.claim) == called(figure.claim) or not called(figure.claim)
     if any(_OF_ALL.search(told.before) for told in (first, figure)):
         return False
@@ -158,6 +162,12 @@ def _refers_back(first: Figure, figure: Figure, language: str) -> bool:
         return True
     same_time = bool(own_period(figure.claim)) and own_period(first.claim) == own_period(figure.claim)
     return same_time and called(first.claim) == called(figure.claim)
+
+
+def _at_other_times(first: Figure, figure: Figure) -> bool:
+    """Whether both sentences tell when, and neither a time that the other does."""
+    days = [{day.quantity.dates for day in told.passage.dates} for told in (first, figure)]
+    return all(days) and not days[0] & days[1]
 
 
 def _telling(claim: Claim, language: str) -> bool:

@@ -22,13 +22,19 @@ def share_of_holding(share: Figure, text: Prose) -> tuple[Figure, Figure] | None
     if text.language != "zh" or not _OF_HOLDING["zh"].search(share.left):
         return None
     shares = [f for f in text.figures if f.claim.quantity.value is not None and f.claim.quantity.unit_word == "股"]
-    held = [f for f in shares if _HELD["zh"].search(f.left) and is_amount(f.claim)]
+    held = [f for f in shares if _is_held(f)]
     if any(_TOGETHER["zh"].search(f.left) for f in held):
         return None
     if not held or len({f.claim.quantity.value for f in held}) > 1:
         return None
     part = _part(share, shares, held)
     return (part, held[0]) if part is not None and kind_key(part.claim) == kind_key(held[0].claim) else None
+
+
+def _is_held(figure: Figure) -> bool:
+    """Whether the words tell a holding, and not what becomes of some of it: 所持5,700萬股解除質押."""
+    told = _HELD["zh"].search(figure.left) is not None and _DISPOSED["zh"].search(figure.right) is None
+    return told and is_amount(figure.claim)
 
 
 def _part(share: Figure, shares: list[Figure], held: list[Figure]) -> Figure | None:
@@ -39,7 +45,7 @@ def _part(share: Figure, shares: list[Figure], held: list[Figure]) -> Figure | N
         if f.index < share.index and f.claim.block == share.claim.block
         and share.passage.index - f.passage.index < _SENTENCES and not _CAPITAL["zh"].search(f.left)
     ]  # fmt: skip
-    if not before or before[-1] in held:
+    if not before or before[-1] in held or _TOGETHER["zh"].search(before[-1].left):
         return None
     words = before[-1].passage.text
     return before[-1] if _DISPOSED["zh"].search(words) else None

@@ -14,7 +14,8 @@ _LEADS_ON = Wording(
     r"|^[^,;.()~]{0,50}\b{leads_on}\b[^,;.()~]{0,24}$|^,? {leads_on_at_once}\b[^,;.()~]{0,24}$"
 )
 _LEADS_TO = Wording(zh=r"^[，,]?{leads_to}")
-_BASE_AFTER = Wording(zh=r"{base_after}")
+_BASE_AFTER = Wording(zh=r"^[^，,]*[，,]?[^，,]*{base_after}[^，,]*$")
+"""At most one pause: further on, another thing is spoken of."""
 _BESIDE = Wording(en=r"\b{beside}\b")
 
 

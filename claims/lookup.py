@@ -43,6 +43,24 @@ def named(name: str, near: Figure, text: Prose, accept: Callable[[Figure], bool]
     return found
 
 
+def alone_by_name(found: Figure, name: str, near: Figure, text: Prose, accept: Callable[[Figure], bool]) -> bool:
+    """Whether no other figure of the paragraph goes by the name, where that is another paragraph than that of `near`.
+
+    Two counts of the unemployed, each with its own source, leave open of which one a later paragraph speaks.
+    """
+    if found.passage.block == near.passage.block:
+        return True
+    wanted, value = keys(name, text.language), found.claim.quantity.value
+    at = place(found, text)
+    for figure in text.figures[max(0, at - _REACH) : at + _REACH]:
+        if figure.passage.block != found.passage.block or figure.claim.quantity.value == value:
+            continue
+        shared = len(wanted & keys(label(figure, text.language), text.language))
+        if shared >= _needed(wanted, text.language) and accept(figure) and is_level(figure, text.language):
+            return False
+    return True
+
+
 def _needed(wanted: frozenset[str], language: str) -> int:
     return max(1, ceil(len(wanted) * _ENOUGH[language]))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from claims.labels import AMOUNTS, called, kind_key
-from claims.lookup import named, same_kind
+from claims.lookup import alone_by_name, named, same_kind
 from claims.prose import Figure, Prose, in_list
 from claims.ratios import RELATIVE, after_prefix
 from claims.roles import is_level
@@ -121,8 +121,9 @@ def _share_of(base: str, part: Figure, text: Prose, whole_of: Mapping[str, Figur
         return Share(part, whole) if whole is not None else None
     if _OWNED["zh"].search(base):
         return None
-    whole = named(base.removesuffix("的"), part, text, _whole_like(part, base, "zh"))
-    return Share(part, whole) if whole is not None else None
+    accept, name = _whole_like(part, base, "zh"), base.removesuffix("的")
+    whole = named(name, part, text, accept)
+    return Share(part, whole) if whole is not None and alone_by_name(whole, name, part, text, accept) else None
 
 
 def _whole_like(part: Figure, base: str, language: str) -> Callable[[Figure], bool]:
@@ -186,8 +187,9 @@ def _share_en(share: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> Sha
     if part is not None and part.claim.quantity.kind in AMOUNTS and is_level(part, text.language):
         joined = _JOINED["en"].match(share.before)
         if joined and base is not None:
-            whole = named(base["base"], part, text, _whole_like(part, base["base"], "en"))
-            if whole is not None and whole is not part:
+            accept = _whole_like(part, base["base"], "en")
+            whole = named(base["base"], part, text, accept)
+            if whole is not None and whole is not part and alone_by_name(whole, base["base"], part, text, accept):
                 return Share(part, whole)
         if joined and part.id in whole_of:
             return Share(part, whole_of[part.id])

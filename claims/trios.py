@@ -12,6 +12,7 @@ from typing import NamedTuple
 from claims.joints import belongs, leads_in, parted, words_between
 from claims.labels import called, comparable_levels, keys, kind_key, label, like, own_period
 from claims.model import Claim
+from claims.pace import other_pace
 from claims.prose import Figure, Prose
 from claims.roles import is_level, role
 from claims.wordings import Wording, sets_of
@@ -188,6 +189,8 @@ def _is_clear(trio: Trio, text: Prose) -> bool:
     if is_each(trio.new) and not is_each(trio.old) and _has_total(trio):
         return False  # 1.64億，日均410萬，比去年的1.31億: the total is held against a total
     if _apart(trio, text.language) or _unlike_spans(trio.new, trio.old):
+        return False
+    if other_pace(trio.change, trio.old, text.language):
         return False
     return belongs(*trio, text.language)
 

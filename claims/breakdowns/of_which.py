@@ -26,6 +26,8 @@ _OUT_OF = Wording(en=r"\W*{out_of} {determiner}?\s*(?:[a-z'-]+\s){0,3}(?:of\s)?$
 _INCLUDING = Wording(zh=r"{including}")
 _TIMES = Wording(en=r"\s*(?:[a-z]+ )?{times}\b")
 """Summers, matches or nights, of which nothing else is a part."""
+_PAUSE = Wording(en=r"[^\w\s'-]|\b(?:and|or|but|while)\b")
+_SUBJECT = Wording(en=r"(?:\W|\b{part_first}\b)*")
 _RESTRICTED = Wording(en=r"\s*(?:of|in|at)\b")
 
 
@@ -72,10 +74,24 @@ def of_the(passage: Passage, text: Prose) -> Iterator[Breakdown]:
     if whole.claim.quantity.kind == "percent" or not _OUT_OF[text.language].fullmatch(whole.before.strip() + " "):
         return
     run = run_of_survey(passage, whole.claim.outer.end)
-    parts = [f for f in run if like(f.claim, whole.claim) and is_part(f, whole, text)]
+    parts = [f for f in run if like(f.claim, whole.claim) and is_part(f, whole, text) and is_taken(f, whole)]
     if parts and not _RESTRICTED["en"].match(whole.after):
         exhaustive = "stated" if len(parts) > 1 and _is_rest(parts[-1], text.language) else ""
         yield Breakdown(whole, tuple(parts), exhaustive, (passage.block, passage.start, whole.claim.local.start))
+
+
+def is_taken(part: Figure, whole: Figure) -> bool:
+    """Whether a figure may tell some of the whole: its clause begins with it, or it does not go beyond the whole.
+
+    Of three wards the north may have 412 beds, and two hold 388.
+    """
+    before, most = part.previous, whole.claim.quantity.value
+    if before is not None and before is not whole and not _PAUSE["en"].search(part.before):
+        return False  # two hold 388
+    if _SUBJECT["en"].fullmatch(part.left):
+        return True
+    value = part.claim.quantity.value
+    return value is None or most is None or value <= most
 
 
 def _words_after(passage: Passage, start: int, first: Figure) -> str:

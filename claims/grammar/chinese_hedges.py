@@ -53,7 +53,8 @@ def hedges_before(text: str, found: Found, lex: Lexicon, bare_unit: bool) -> Non
     if hedge is None and (before in lex.hedge_index or before == " "):
         at, hedge = _hedges(text, found, lex, bare_unit)
     if hedge == "nearly" and found.kind == "duration" and text[found.start - 1] == "近":
-        hedge = None  # 近两年 are the last two years
+        # 近两年 are the last two years, but 近百年前 is nearly a hundred years ago.
+        hedge = hedge if text.startswith("前", found.end) else None
     if hedge:
         found.hedge = hedge
     before = text[at - 1 : at]

@@ -12,6 +12,10 @@ _RUN_TOGETHER = re.compile(r"[1-9](?:0[1-9]|[12]\d|3[01])", re.ASCII)
 """612 for 12 June."""
 _DECADE_AHEAD = re.compile(r"、(?:\d0、){0,4}\d0年代", re.ASCII)
 _LINE_MARKS = " \t*#>|-"
+_REACH = 40
+"""Code points back in which a bracket may have been opened."""
+_ITEM_BEFORE = 160
+"""Code points back to the number of the item before."""
 LEVEL_WORDS = "为是达至到值约超近升降"
 
 
@@ -50,6 +54,11 @@ def _opens_item(text: str, start: int, before: str, following: str) -> bool:
     """1. and 2) at the head of a line, behind marks of layout, or within one after a colon or semicolon."""
     if before in "：:；;":
         return following in ".)"
+    if following == ")" and text.rfind("(", max(0, start - _REACH), start) <= text.rfind(")", 0, start):
+        return True  # 1) 成名 2) 致富: no bracket is open
+    if following == "." and before >= "\u4e00" and text[start].isdecimal():
+        item = int(text[start : text.index(".", start)])
+        return item > 1 and text.find(f"{item - 1}.", max(0, start - _ITEM_BEFORE), start) >= 0  # 1. 成名 2. 致富
     if before not in _LINE_MARKS and before != "\n":
         return False
     head = text[max(0, start - 8) : start].rpartition("\n")[2]
