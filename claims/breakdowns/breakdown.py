@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claims.knowledge import foreign
-from claims.labels import called, is_amount, stem
+from claims.labels import called, is_amount, label, stem
 from claims.model import Claim
 from claims.prose import Figure, Prose
 from claims.roles import is_level
 from claims.wordings import Wording, sets_of
 
 _PLURAL = Wording(en=r"\b(?:[a-z-]+s|{irregular_plural})\b")
+_COMPASS = Wording(en=r"\b{compass}\b")
 OPEN_LIST = Wording(zh=r"{open_list}", en=r"\b{open_list}\b")
 """Words that leave room for parts without a figure."""
 
@@ -63,6 +64,11 @@ def _counts_others(part: Claim, whole: Claim, language: str) -> bool:
     if not nouns or not whole.counted:
         return bool(nouns)
     return stem(nouns[-1]) != stem(whole.counted.split()[-1]) and part.counted.split()[-1] != "children"
+
+
+def are_neighbours(whole: Figure, part: Figure, language: str) -> bool:
+    """Whether both are told for a side of the compass, as the west and the north."""
+    return all(_COMPASS[language].search(label(figure, language)) for figure in (whole, part))
 
 
 def between(first: Figure, last: Figure) -> tuple[int, int, int]:

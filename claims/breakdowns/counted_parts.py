@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from claims.breakdowns.breakdown import Breakdown, between
+from claims.breakdowns.breakdown import Breakdown, are_neighbours, between
 from claims.knowledge import partition_of
 from claims.labels import counter_of, is_amount, names
 from claims.prose import Figure, Passage, Prose
@@ -40,6 +40,8 @@ def _places(passage: Passage, language: str) -> Iterator[Breakdown]:
     for first in passage.figures[1:-1]:
         whole, second = first.previous, first.next
         if whole is None or second is None or not whole.claim.counted or not first.after.endswith(" and "):
+            continue
+        if are_neighbours(whole, first, language):
             continue
         if not _LISTED[language].search(first.before) or len(first.before.split()) > _MOST_WORDS:
             continue

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from claims.breakdowns.breakdown import Breakdown, between, is_part
+from claims.breakdowns.breakdown import Breakdown, are_neighbours, between, is_part
 from claims.breakdowns.entries import entries_from
 from claims.breakdowns.of_which import is_taken
 from claims.knowledge import partition_of, same_measure
-from claims.labels import is_amount, kind_key, label, like, names
+from claims.labels import is_amount, kind_key, like, names
 from claims.lookup import named, same_kind
 from claims.prose import Figure, Passage, Prose
 from claims.roles import is_level
@@ -17,7 +17,6 @@ from claims.wordings import Wording
 
 _OF_THE = Wording(en=r"^\s*(?:were |was )?of the (?P<base>[a-z][a-z -]{2,30}?)(?=,|\.|;| and\b| while\b)")
 _OF_THESE = Wording(en=r"^\W*{out_of} {determiner}? ?$")
-_COMPASS = Wording(en=r"\b{compass}\b")
 _KINDS = ("count", "number", "money")
 _SIZES = (2, 3)
 _SENTENCES_BACK = 4
@@ -35,7 +34,7 @@ def partitioned(passage: Passage, text: Prose) -> Iterator[Breakdown]:
                 continue
             if len(entries_from(parts[0], text.language)) > size:
                 continue  # men, women and children
-            if all(_COMPASS[text.language].search(label(f, text.language)) for f in (whole, parts[0])):
+            if are_neighbours(whole, parts[0], text.language):
                 continue
             if "。" in passage.folded[whole.claim.outer.end : parts[0].claim.outer.start]:
                 continue
