@@ -28,6 +28,7 @@ _MANY = 4
 _OF_ALL = re.compile(r"\ball (?:of )?(?:the|its|their)\s*$", re.IGNORECASE)
 """All there are, of which others may tell a part."""
 _THE_SAME = Wording(zh=r"(?:{the_said})[^，。；]{0,4}$")
+_EVER = "9999"
 _KINDS = ("count", "money", "percent", "number", "dimension", "point")
 _TITLED = (*_KINDS, "temperature", "multiple", "duration")
 """What a headline's figure may be."""
@@ -165,9 +166,9 @@ def _refers_back(first: Figure, figure: Figure, language: str) -> bool:
 
 
 def _at_other_times(first: Figure, figure: Figure) -> bool:
-    """Whether both sentences tell when, and neither a time that the other does."""
-    days = [{day.quantity.dates for day in told.passage.dates} for told in (first, figure)]
-    return all(days) and not days[0] & days[1]
+    """Whether both sentences tell when, and no time of one lies within one of the other."""
+    days = [[d.quantity.dates for d in told.passage.dates if d.quantity.dates] for told in (first, figure)]
+    return all(days) and not any(a[0] <= (b[1] or _EVER) and b[0] <= (a[1] or _EVER) for a in days[0] for b in days[1])
 
 
 def _telling(claim: Claim, language: str) -> bool:

@@ -48,7 +48,7 @@ def _after(passage: Passage, announced: int, text: Prose) -> Enumeration | None:
     places = words_of("place_in_turn", "en")
     order = [word for word in _ORDER if word in places]
     told: list[str] = []
-    words = ""
+    words, apart = "", False
     for distance, later in enumerate(text.passages[passage.index + 1 : passage.index + 1 + _REACH]):
         turn = _TURN["en"].match(later.text)
         if turn is None:
@@ -64,11 +64,13 @@ def _after(passage: Passage, announced: int, text: Prose) -> Enumeration | None:
                 return None  # a list within the list, or the next one
             break
         told.append(turn["place"])
+        apart = apart or later.block != passage.block
     if len(told) < 2 or _counts_on_before(passage, order[min(len(told) - 1, len(order) - 1)], order, text):
         return None
     if len(told) < announced and re.search(rf"\b(?:{order[len(told)]}|last|final|finally)\b", words):
         return None  # told in other words
-    return Enumeration(tuple(told), False, (passage.start, passage.end))
+    # Paragraphs of their own may be followed by one that does not count itself, or be all that was cited.
+    return Enumeration(tuple(told), apart, (passage.start, passage.end))
 
 
 def _counts_on_before(passage: Passage, last: str, order: list[str], text: Prose) -> bool:
