@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from claims.context import vocabulary
+from claims.labels import like
 from claims.prose import Figure
 from claims.wordings import Wording
 
@@ -26,6 +27,7 @@ _SET_BESIDE = Wording(zh=r"[与和跟同][^，,；。]{0,14}$")
 _BESIDE_AFTER = Wording(zh=r"[^，,；。]{0,4}相[比较]")
 _CHANGE_FROM = Wording(zh=r"{change_from}[^，,；。]{0,16}$")
 _CHANGE_TO = Wording(zh=r"^[^，,；。]{0,12}{change_to}")
+_MOVES_ON = Wording(zh=r"^[，,]?(?:{plainly_up}|{plainly_down})了?[至到]$")
 _EARLIER_AFTER = Wording(
     en=r"^[\w\s]{0,24}?\b(?:a {calendar} {ago}|the {season} (?:before|earlier)|(?:the )?previous {season}"
     r"|{formerly}|in the same (?:period|month|quarter))"
@@ -89,6 +91,10 @@ def _is_base(figure: Figure, language: str) -> bool:
         return True
     if _CHANGE_FROM[language].search(lead) and _CHANGE_TO[language].search(figure.after):
         return True
+    if language == "zh" and figure.next is not None and like(figure.claim, figure.next.claim):
+        between = passage.words(figure.claim.outer.end, figure.next.claim.local.start)
+        if _MOVES_ON["zh"].match(between):
+            return True  # 35.6度降到27.1度
     if figure.position == 0 and _EARLIER_FIRST[language].match(passage.text):
         return True
     return _EARLIER_AFTER[language].match(passage.folded[figure.claim.outer.end : figure.clause_end]) is not None

@@ -31,6 +31,8 @@ _ENOUGH = {"zh": 3, "en": 2}
 _LONGEST_SPAN = 60
 _AGAINST = Wording(zh=r"{against}\s*$", en=r"\b(?:since|from|on|over|than|in)\s*$")
 _OWN_BASE = Wording(zh=r"(?:(?<![占环同对])比|较|較)[^，,；。]{1,10}$")
+_ORIGINAL = Wording(zh=r"{at_first}", en=r"\b{at_first}\b")
+_LATELY = Wording(zh=r"{by_now}", en=r"\b{by_now}\b")
 _FORMERLY = Wording(zh=r"[，,；]\s*{earlier}[^，,；。]{0,8}$")
 _EACH = Wording(en=r"\s*(?:an?|per|each|for every|for each)\s+[a-z]+")
 _MONTHS = re.compile(r"(?P<year>\d{4}|-)-(?P<begin>\d\d-01)/(?P<last>\d{4}|-)-(?P<end>\d\d-(?:3[01]|2[89]))")
@@ -140,6 +142,8 @@ def _by_date(change: Figure, levels: list[Figure], language: str) -> Trio | None
     first_date, second_date = _own_date(first), _own_date(second)
     if first_date is None or second_date is None:
         later = _is_later(second, first, language)
+        if _is_revised(second, first, language):
+            return Trio(change, second, first)
         if later is None or not _is_same_thing(second, first, language):
             return None
         return Trio(change, second, first) if later else Trio(change, first, second)
@@ -159,6 +163,11 @@ def _is_later(figure: Figure, other: Figure, language: str) -> bool | None:
     if first is not None and first < _NOW and not b:
         return False  # what is told for no time is told for now: 下限2,490元，上年度下限2,320元
     return None if first is None or second is None or first == second else first > second
+
+
+def _is_revised(figure: Figure, other: Figure, language: str) -> bool:
+    """Whether a figure takes the place of one first told: 工程原預算80億元，最新估算104億元."""
+    return _LATELY[language].search(figure.left) is not None and _ORIGINAL[language].search(other.left) is not None
 
 
 def _place_in_turn(period: str, language: str) -> int | None:
@@ -262,7 +271,7 @@ def annual_years(rate: Figure, trio: Trio) -> int | None:
 def is_annual(rate: Figure) -> bool:
     """Whether a rate is one for each year: 年均增長, 5 % a year."""
     lead = rate.passage.words(rate.clause_start, rate.claim.outer.start)
-    tail = rate.passage.folded[rate.claim.outer.end : rate.claim.outer.end + 20]
+    tail = re.split("[,;，；。]", rate.passage.folded[rate.claim.outer.end : rate.claim.outer.end + 20], maxsplit=1)[0]
     return _ANNUAL.either.search(lead) is not None or _ANNUAL.either.search(tail) is not None
 
 

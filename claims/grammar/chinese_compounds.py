@@ -192,7 +192,7 @@ def more(text: str, found: Found) -> None:
     """五年多, 三百元余: less than one more unit."""
     if found.kind != "count" and not found.decimals and text[found.end : found.end + 1] in ("多", "余"):
         match = _MORE.match(text, found.end)
-        if match is not None:
+        if match is not None and not text[found.end + 1 : found.end + 2].isdecimal():  # 1,600元多250元
             step = found.scale if found.scale > 1 or found.kind != "money" else 1
             if found.kind == "money" or found.scale > 1:
                 step = max(step, 1)

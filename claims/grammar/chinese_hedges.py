@@ -74,6 +74,9 @@ def _hedges(text: str, found: Found, lex: Lexicon, bare_unit: bool) -> tuple[int
         if not word or at - len(word) < found.limit:
             break
         name = lex.hedges[word]
+        if word == "超出" and found.limit and at - len(word) == found.limit:
+            found.direction, found.outer_start = "up", at - len(word)
+            break  # 比9,000元超出3,600元
         if hedge is None or _STRENGTH.get(hedge, 3) < _STRENGTH.get(name, 3):
             hedge = name
         at -= len(word)
@@ -162,8 +165,8 @@ def hedges_after(text: str, found: Found, lex: Lexicon) -> None:
     following = text[at + len(word) : at + len(word) + 1]
     if following and following in lex.after_voids.get(word, ()):
         return
-    if word == "+" and following.isdecimal():
-        return
+    if word in ("+", "多") and following.isdecimal():
+        return  # 1,600元多250元 are two figures
     name = lex.after[word]
     if name == "at_least" and word in ("起", "起步") and found.kind != "money":
         return
