@@ -19,8 +19,9 @@ from claims.trios import change_between
 from claims.wordings import Wording
 
 _WORD = Wording(
-    zh=r"{plainly_up}|{plainly_down}|{more_than_base}|{less_than_base}",
-    en=r"\b(?:{plainly_up}|{plainly_down}|{more_than_base}|{less_than_base})\b",
+    zh=r"(?<![每公毫])(?:{plainly_up}|{plainly_down}|{more_than_base}|{less_than_base})",
+    en=r"\b(?:{plainly_up}|{plainly_down}|{went_up}|{went_down}|{more_than_base}|{less_than_base}"
+    r"|{surpassing}|{superlative_high}|{superlative_low})\b",
 )
 _REACH = 40
 
@@ -52,7 +53,9 @@ def _relation(move: Move, text: Prose) -> Relation:
     new, old, way, basis = move
     sign = ">" if way == "up" else "<"
     a, b = quoted(old.claim), quoted(new.claim)
-    bound = point(old.claim.quantity.value) if old.claim.quantity.hedge and old.claim.quantity.value is not None else None
+    bound = (
+        point(old.claim.quantity.value) if old.claim.quantity.hedge and old.claim.quantity.value is not None else None
+    )
     return Relation(
         check="", form="direction", terms=(new.id, old.id),
         coefficients=(Fraction(1), Fraction(0 if bound else -1)), constant=bound or point(Fraction(0)),
@@ -70,7 +73,8 @@ def _cue(new: Figure, old: Figure, text: Prose) -> tuple[int, int, int]:
     folded, block = first.passage.folded, first.passage.block
     between = first.claim.local.end, last.claim.local.start
     before = max(first.passage.start, first.claim.local.start - _REACH), first.claim.local.start
-    for start, end in (between, before):
+    after = last.claim.local.end, min(last.passage.end, last.claim.local.end + _REACH // 2)
+    for start, end in (between, after, before) if text.language == "zh" else (between, before):
         found = list(_WORD[text.language].finditer(folded, start, end))
         if found:
             return block, found[-1].start(), found[-1].end()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claims.labels import like
 from claims.moves.move import Move, are_levels
-from claims.prose import DATE_MARK, Figure, Passage
+from claims.prose import Figure, Passage
 from claims.roles import role
 from claims.wordings import Wording
 
@@ -16,18 +16,19 @@ _MOVED_TO = Wording(
 )
 _STRAIGHT_TO = Wording(zh=r"^(?:(?P<up>{plainly_up})|{plainly_down})了?[至到]$")
 _WAS_TO = Wording(zh=r"(?:(?P<up>{plainly_up})|{plainly_down})(?:了)?(?:{change_to})[^，,；。]{0,4}$")
-_THAN = Wording(zh=rf"^[^，,；。]{{0,10}}[，,（(]?(?:{{merely}})*(?:{{comparing}})[^，,；。]{{1,16}}$")
+_THAN = Wording(zh=r"^[^，,；。]{0,10}[，,（(]?(?:{merely})*(?:{comparing})[^，,；。]{1,16}$")
 _TOLD = Wording(
-    zh=r"^的?(?:{somewhat})*(?:(?P<up>{plainly_up}|高|多|长|大|为高|为多|为长)|{plainly_down}|低|少|短|小|为低|为少|为短)了?(?=[，,；。）)、]|$)"
+    zh=r"^的?(?:{somewhat})*(?:(?P<up>{plainly_up}|{is_more})|{plainly_down}|{is_less})了?(?=[，,；。）)、]|$)"
 )
 _BEYOND = Wording(
-    zh=r"^(?P<lead>[^，,；。]{0,10})[，,]?(?:{merely})*(?P<not>{denying})?(?:(?P<up>{more_than_base})|{less_than_base})[^，,；。]{1,14}$"
+    zh=r"^[^，,；。]{0,10}[，,]?(?:{merely})*(?P<not>{denying})?(?:(?P<up>{more_than_base})|{less_than_base})"
+    r"[^，,；。]{1,14}$"
 )
-_ITSELF = Wording(zh=r"^(?P<lead>[^，,；。]{0,10})[，,]?(?:{merely})*(?P<not>{denying})?$")
+_ITSELF = Wording(zh=r"^[^，,；。]{0,10}[，,]?(?:{merely})*(?P<not>{denying})?$")
 _OF_BOUND = Wording(zh=r"^(?:的|[（(][^）)]{0,10}[）)]的)[^，,；。]{0,8}?(?:{bound_name})")
 _OVER = ("more_than", "at_least")
 _HEDGES = (*_OVER, "less_than", "at_most")
-_BEFORE = Wording(zh=rf"^[，,（(](?:而|但)?(?:{{earlier}}|{{formerly}}|{DATE_MARK})(?:{{same_time}})?[^，,；。]{{0,6}}$")
+_BEFORE = Wording(zh=r"^[，,（(](?:而|但)?(?:{earlier}|{formerly}|{date})(?:{same_time})?[^，,；。]{0,6}$")
 
 
 def moves(passage: Passage) -> Iterator[Move]:

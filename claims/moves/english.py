@@ -16,31 +16,39 @@ from claims.trios import is_each
 from claims.wordings import Wording
 
 _LEAD = r"(?:(?:{level_lead}|{date}(?:'s)?) ){0,5}"
+_UP = r"(?P<up>{went_up}|{plainly_up}|{lifted})"
+_DOWN = r"(?:{went_down}|{plainly_down})"
+_WHAT = r"(?:(?!by |which |whom )[\w'’,-]+ ){0,5}"
+"""What a base is called; neither "the budget by 3" nor "the items of which 8"."""
 _FROM = Wording(en=r"\bfrom " + _LEAD + "$")
 _HELD = Wording(en=r"\b{held_against} " + _LEAD + "$")
 _TO = Wording(en=r"^[^.;]{0,90}?\bto " + _LEAD + "$")
-_WAY = Wording(en=r"\b(?:(?P<up>{went_up}|{plainly_up}|{rises}|raise|raising|lifted)|{went_down}|{plainly_down}|{falls})\b")
+_WAY = Wording(en=r"\b(?:(?P<up>{went_up}|{plainly_up}|{lifted}|{rises})|" + _DOWN + r"|(?:{falls}))\b")
+_NOUN = Wording(en=r"^(?:{rises}|{falls})$")
 _STEADY = Wording(en=r"\b(?:{slowed}|{denied})\b")
-_APART = Wording(en=r"[;:.]|,.*[a-z]|\b(?:and|but|while|as|after|when|that|which|whose|who|went|moved|changed|rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying))\b")
-_WAS_TO = Wording(en=r"\b(?:(?P<up>{went_up}|{plainly_up}|raise|lifted)|{went_down}|{plainly_down})\b[^,;:.]{0,60}? to " + _LEAD + "$")
-_TURNED = Wording(en=r"^[^.;]{0,60}?[,(] ?(?:[a-z]+ ){0,2}?(?:(?P<up>up|higher|an increase|a rise|a jump)|down|lower|a fall|a drop|a decrease|a decline)\b[^.;,]{0,40}$")
+_APART = Wording(en=r"[;:.]|,.*[a-z]|\b{brings_in}\b")
+_WAS_TO = Wording(en=r"\b(?:" + _UP + "|" + _DOWN + r")\b[^,;:.]{0,60}? to " + _LEAD + "$")
+_TURNED = Wording(en=r"^[^.;]{0,60}?[,(] ?(?:[a-z]+ ){0,2}?(?:(?P<up>{turned_up})|{turned_down})\b[^.;,]{0,40}$")
 _THEN = Wording(en=r"^[^,.;]{0,30}?(?:{date}|\b{time_before}\b)")
 _BEYOND = Wording(
-    en=r"^(?P<lead>[^.;:\d]{0,60}?)\b(?:(?P<up>{more_than_base}|above|ahead of|{surpassing})|{less_than_base}|below|short of)"
-    r" (?P<what>(?:the|its|their|his|her|our|a|an|last|that|this|[a-z]+'s|{date}'s) (?:(?!by |which |whom )[\w'’,-]+ ){0,5})$"
+    en=r"^(?P<lead>[^.;:\d]{0,60}?)\b(?P<word>(?P<up>{more_than_base}|ahead of|{surpassing})|{less_than_base})"
+    r" (?:{whose}|[a-z]+'s|{date}'s) " + _WHAT + "$"
 )
-_PAUSED = Wording(en=r"[,(–—-] ?(?:[a-z]+ ){0,4}$|\b(?:is|was|are|were|be|been|remains?|stayed|came in) (?:[a-z]+ ){0,2}$")
+_PAUSED = Wording(en=r"[,(–—-] ?(?:[a-z]+ ){0,4}$|\b{stays} (?:[a-z]+ ){0,2}$")
 _VERB = Wording(en=r"^{surpassing}$")
 _SINCE = Wording(
-    en=r"\b(?:(?P<up>{superlative_high})|{superlative_low}) (?:[a-z-]+ ){0,5}since (?:the )?{date}, when [^.;,\d]{0,50}$"
+    en=r"\b(?:(?P<up>{superlative_high})|{superlative_low}) (?:[a-z-]+ ){0,5}since (?:the )?{date}, "
+    r"when [^.;,\d]{0,50}$"
 )
-_BEGAN = Wording(en=r"\b{denied}\b|\brecords? beg[au]n|{runs_backwards}")
-_EARLIER = Wording(en=r"^(?:in )?(?:{date}|{time_before}),? (?:[a-z]+ ){0,4}(?:was|were|had been|stood at)\b[^,.;]{0,20}$")
+_BEGAN = Wording(en=r"\b{denied}\b|\brecords? beg[au]n")
+_EARLIER = Wording(en=r"^(?:in )?(?:{date}|{time_before}),? (?:[a-z]+ ){0,4}{stays}\b[^,.;]{0,20}$")
 _THAT = Wording(
-    en=r"^(?:that|this|it|both|which) (?:is|was|were|are) (?:[a-z]+ ){0,2}?(?:(?P<up>{more_than_base}|above)|{less_than_base}|below|short of) "
-    r"(?:the|its|their|last|{date}'s) (?:(?!by |which |whom )[\w'’,-]+ ){0,4}$"
+    en=r"^(?:that|this|it|both|which) {stays} (?:[a-z]+ ){0,2}?(?:(?P<up>{more_than_base})|{less_than_base}) "
+    r"(?:{whose}|{date}'s) " + _WHAT + "$"
 )
 _MOVED_TO = Wording(en=r"\b(?:(?P<up>{went_up}|up)|{went_down}|down) to " + _LEAD + "$")
+_REACH = 90
+"""Code points between a word of direction and its base."""
 
 
 def moves(passage: Passage, before: Passage | None) -> Iterator[Move]:
@@ -101,15 +109,11 @@ def _target(old: Figure) -> Figure | None:
 
 def _last(head: str) -> tuple[str, int, bool] | None:
     """The last word of direction: its direction, where it ends, and whether it is a verb."""
-    found = list(_WAY["en"].finditer(head[-90:]))
+    found = list(_WAY["en"].finditer(head, max(0, len(head) - _REACH)))
     if not found:
         return None
     word = found[-1]
-    noun = word.group().lower() in _NOUNS
-    return ("up" if word["up"] else "down"), word.end() + max(0, len(head) - 90), not noun
-
-
-_NOUNS = frozenset("growth gain improvement cut reduction increase rise drop".split())
+    return ("up" if word["up"] else "down"), word.end(), _NOUN["en"].match(word.group()) is None
 
 
 def _level_before(old: Figure) -> Figure | None:
@@ -138,7 +142,7 @@ def _held(old: Figure) -> Move | None:
     """Rose to B, compared with A a year ago."""
     found = _HELD["en"].search(old.before)
     new = _level_before(old) if found is not None else None
-    if found is None or new is None or role(new, "en") != "level" or len(_between(new, old)) > 90:
+    if found is None or new is None or role(new, "en") != "level" or len(_between(new, old)) > _REACH:
         return None
     moved = _WAS_TO["en"].search(new.before)
     if moved is None:
@@ -165,7 +169,7 @@ def _beyond(old: Figure) -> Move | None:
         return None
     if _PAUSED["en"].search(lead):
         return Move(new, old, way, "stated" if len(lead) < 30 else "inferred")
-    return Move(new, old, way, "inferred") if _VERB["en"].match(found.group()[len(lead):].split(" ")[0]) else None
+    return Move(new, old, way, "inferred") if _VERB["en"].match(found["word"]) else None
 
 
 def _since(old: Figure) -> Move | None:
