@@ -16,6 +16,7 @@ from itertools import permutations
 import msgspec
 
 from checks._evaluate import fits_as_written
+from claims.bare_shares import has_share
 from claims.labels import is_amount, like
 from claims.model import Claim, Relation
 from claims.prose import Figure, Prose
@@ -84,9 +85,27 @@ def _levels(relation: Relation, terms: list[Figure], text: Prose) -> Iterator[Re
 
 
 def _shares(relation: Relation, terms: list[Figure], text: Prose) -> Iterator[Relation]:
-    whole, share, _ = terms
+    """Another whole; and another part, unless the share stands right after the one it is of.
+
+    The rest of the whole, and parts with shares of their own, are no wholes: a share of one of
+    them is a mistake of its own.
+    """
+    whole, share, part = terms
+    told = share.previous is part
     for a, b in permutations(_like(share, whole, text), 2):
-        yield msgspec.structs.replace(relation, terms=(a.id, share.id, b.id))
+        if b is part and (_is_rest(a, part, whole) or has_share(a, text.language)):
+            continue
+        if b is part or not told:
+            yield msgspec.structs.replace(relation, terms=(a.id, share.id, b.id))
+
+
+def _is_rest(figure: Figure, part: Figure, whole: Figure) -> bool:
+    """Whether a figure is what the part leaves of the whole."""
+    rest, taken, all_of_it = (f.claim.quantity for f in (figure, part, whole))
+    if rest.value is None or taken.value is None or all_of_it.value is None or whole is figure:
+        return False
+    step = max(rest.step, taken.step, all_of_it.step)
+    return rest.unit == taken.unit == all_of_it.unit and abs(rest.value + taken.value - all_of_it.value) <= step
 
 
 def _differences(relation: Relation, terms: list[Figure], text: Prose) -> Iterator[Relation]:
