@@ -20,7 +20,10 @@ from claims.bare_shares import has_share
 from claims.labels import is_amount, like
 from claims.model import Claim, Relation
 from claims.prose import Figure, Prose
+from claims.wordings import Wording
 
+_RATE_OF = Wording(zh=r"{rate_name}{rate_is}?$", en=r"\b{ratio} of $")
+"""Leads to a share whose part is told by the name of the rate, not by its place."""
 _REACH = 2
 """Sentences on either side."""
 _MOST = 16
@@ -91,7 +94,7 @@ def _shares(relation: Relation, terms: list[Figure], text: Prose) -> Iterator[Re
     them is a mistake of its own.
     """
     whole, share, part = terms
-    told = share.previous is part
+    told = share.previous is part and not _RATE_OF[text.language].search(share.before)
     for a, b in permutations(_like(share, whole, text), 2):
         if b is part and (_is_rest(a, part, whole) or has_share(a, text.language)):
             continue

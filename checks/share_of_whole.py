@@ -20,6 +20,7 @@ from claims.ratios import sides
 from claims.roles import role
 from claims.shares import Share, share_between
 from claims.tables import Row, Table, tables
+from claims.wholes_beside import whole_beside
 from claims.wordings import Wording
 
 _SHARE_OF_ROW = Wording(
@@ -44,7 +45,9 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             yield _relation(figure, Share(*ratio))
         for row in _tabled(figure, text):
             yield _relation(figure, row)
-        told = share_between(figure, text, whole_of) or _untold(figure, text, whole_of, before)
+        beside = whole_beside(figure, text)
+        told = Share(*beside) if beside is not None else share_between(figure, text, whole_of)
+        told = told or _untold(figure, text, whole_of, before)
         if told is not None:
             yield _relation(figure, told)
             before = told.part, told.whole

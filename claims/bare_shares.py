@@ -23,7 +23,7 @@ _SHARE_OF = Wording(
     zh=r"^[^，。；,;]{0,24}(?<!的)[，,]?\s*{share_before}?{share_hedge}?{share_of}"
     r"{whole}?的?{share_link}?{is_share}?{share_hedge}?$",
     en=r"^(?: [^,.;()]{0,50})?, (?:or|representing|which is|that is) (?:{share_hedge} )*$"
-    r"|^ (?:of them|of these|of those), (?:or )?(?:{share_hedge} )*$",
+    r"|^ (?:of them|of these|of those), (?:or )?(?:{share_hedge} )*$|^(?: of [a-z][a-z' -]{1,30})?, $",
 )
 _BRACKET = Wording(
     zh=r"^[^，。；,;]{0,16}[(（]{share_of}?{share_before}?{share_hedge}?$",
@@ -33,7 +33,10 @@ _NO_OTHER = Wording(
     zh=r"^(?:[)）]|[，,。；;、和及]|$)",
     en=r"^\s*(?:\)|[,.;]|$|and\b|of (?:them|those|these|the total|the whole|all(?= of them)|all(?=\W*$))\b)",
 )
-_ITS_PART = Wording(zh=r"^(?:[，,]即|[(（]即?|即)(?:有)?$", en=r"^(?:,? ?or |,? i\.e\.? | ?\()$")
+_ITS_PART = Wording(
+    zh=r"^(?:[，,]即|[(（]即?|即|(?:是|为|属)[^，。；\d]{1,8}[，,]即)(?:有)?$", en=r"^(?:,? ?or |,? i\.e\.? | ?\()$"
+)
+_OWN_BASE = Wording(en=r"^,? of (?!them\b|those\b|these\b)")
 _RESPECTIVE = Wording(zh=r"^[^。；]{0,8}[，,]?{respective_shares}$", en=r"^[^.;]{0,20}, or $")
 _AND = Wording(zh=r"^[、和及与]$", en=r"^(?:, | and |, and )$")
 _CLAUSE = Wording(zh=r"^(?P<part>[一-鿿]{2,12}?){share_of}(?P<base>{whole}|{total_of})?{is_share}?$")
@@ -42,6 +45,8 @@ _TOPIC = Wording(
     zh=r"(?:^|[，。；])(?P<topic>[^，。；]{2,14})(?:里面|当中|之中|中|里)[，,]",
     en=r"^\W*(?:of|among) (?P<topic>(?:the|all|those|its|their|these) [a-z ' -]{3,40}?),",
 )
+_GENERIC = Wording(zh=r"{generic_whole}$", en=r"\b{generic_whole}$")
+_MODIFIERS = ("duration", "age")
 _SENTENCES_BACK = 2
 _REACH = 24
 
@@ -67,17 +72,43 @@ def bare_share(
         return None
     if part.id in whole_of:
         return Bare(share, part, whole_of[part.id], "stated")
-    bracket = _in_bracket(share, text.language)
+    bracket = in_bracket(share, text.language)
     if before is not None and not bracket and before[0].passage is part.passage and like(part.claim, before[0].claim):
         return Bare(share, part, before[1], "inferred")
     topic = _TOPIC[text.language].search(part.passage.text[: part.clause_start - part.passage.start + len(part.left)])
     if topic is not None:
         name = topic["topic"].removeprefix("在")
         if all(f.claim.quantity.kind in (*RELATIVE, "age") or has_share(f, text.language) for f in _ahead(part)):
-            whole = named(name, part, text, same_kind(part))
+            whole = named(name, part, text, same_kind(part)) or _told_last(name, part, text, whole_of)
             return Bare(share, part, whole, "inferred") if whole is not None else None
-    whole = _whole_before(part, text) if not bracket else None
+    if bracket:
+        return None
+    whole = _whole_before(part, text) or _whole_still(part, before)
     return Bare(share, part, whole, "inferred") if whole is not None else None
+
+
+def _told_last(name: str, part: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> Figure | None:
+    """What "of the money" is of: the amount told last, or what that is part of."""
+    if _GENERIC[text.language].search(name) is None:
+        return None
+    at = place(part, text)
+    for figure in reversed(text.figures[max(0, at - _REACH) : at]):
+        if figure.passage is part.passage or figure.claim.block != part.claim.block:
+            continue
+        if kind_key(figure.claim) == kind_key(part.claim):
+            whole = whole_of.get(figure.id, figure)
+            return whole if _may_be_whole(whole, part, text) else None
+    return None
+
+
+def _whole_still(part: Figure, before: tuple[Figure, Figure] | None) -> Figure | None:
+    """The whole of the share before, of which sentences of one paragraph go on to tell: 人口482萬 … 女性佔49%."""
+    if before is None or not kind_key(part.claim)[1] or before[0].claim.block != part.claim.block:
+        return None
+    whole = before[1]
+    alike = kind_key(whole.claim) == kind_key(part.claim) == kind_key(before[0].claim)
+    more = (whole.claim.quantity.value or 0) > (part.claim.quantity.value or 0)
+    return whole if alike and more and whole.claim.mode == part.claim.mode else None
 
 
 def _ahead(part: Figure) -> list[Figure]:
@@ -135,16 +166,26 @@ def _may_be_part(figure: Figure, model: Figure, text: Prose) -> bool:
     return _is_amount(figure, text) and kind_key(figure.claim) == kind_key(model.claim)
 
 
-def named_part(share: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> tuple[Figure, Figure] | None:
+def named_part(share: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> tuple[Figure, Figure, str] | None:
     """甲30人、乙20人，乙占40%: a part told before by name, of the whole it was told with."""
     clause = _CLAUSE[text.language].match(share.left.strip())
     if clause is None or not _NO_OTHER[text.language].match(share.after):
         return None
     name = clause["part"].removeprefix("其中")
     for figure in reversed(share.passage.figures[: share.position]):
-        if figure.id in whole_of and _is_amount(figure, text) and name in figure.left:
-            return figure, whole_of[figure.id]
+        if _is_amount(figure, text) and name in figure.left:
+            if figure.id in whole_of:
+                return figure, whole_of[figure.id], "stated"
+            whole = _whole_before(_first_of_list(figure), text)
+            return (figure, whole, "inferred") if whole is not None else None
     return None
+
+
+def _first_of_list(figure: Figure) -> Figure:
+    """The first of the like figures that follow one another up to this one."""
+    while figure.previous is not None and kind_key(figure.previous.claim) == kind_key(figure.claim):
+        figure = figure.previous
+    return figure
 
 
 def _is_amount(figure: Figure, text: Prose) -> bool:
@@ -156,12 +197,19 @@ def part_of(share: Figure, text: Prose) -> Figure | None:
     """The amount that the share is another way to tell."""
     language = text.language
     before, after = share.previous, share.next
-    if _OF_OTHERS[language].search(share.left) or not _NO_OTHER[language].match(share.after):
+    if _OF_OTHERS[language].search(share.left):
         return None
-    if before is not None and _is_amount(before, text) and _leads_to_share(share, language):
-        return before
-    if after is not None and _is_amount(after, text) and _ITS_PART[language].match(after.before):
+    if after is not None and language == "zh" and _is_amount(after, text) and _ITS_PART["zh"].match(after.before):
         return after
+    if not _NO_OTHER[language].match(share.after):
+        return None
+    if before is not None and _leads_to_share(share, language):
+        if before.claim.quantity.kind in _MODIFIERS and before.previous is not None:
+            before = before.previous  # 960人通勤超過45分鐘，佔六成
+        if _is_amount(before, text):
+            return before
+    if after is not None and _is_amount(after, text) and _ITS_PART[language].match(after.before):
+        return None if _OWN_BASE[language].match(after.after) else after
     return None
 
 
@@ -174,7 +222,7 @@ def _whole_before(part: Figure, text: Prose) -> Figure | None:
         if kind_key(figure.claim) == kind_key(part.claim) or like(figure.claim, part.claim):
             return figure if _may_be_whole(figure, part, text) else None
     siblings = sum(has_share(f, language) for f in passage.figures)
-    if siblings < 2 and not part.claim.counted:
+    if siblings < 2 and not part.claim.counted and not kind_key(part.claim)[1]:
         return None
     for back in range(1, _SENTENCES_BACK + 1):
         at = passage.index - back
@@ -183,6 +231,8 @@ def _whole_before(part: Figure, text: Prose) -> Figure | None:
         for figure in reversed(text.passages[at].figures):
             if kind_key(figure.claim) == kind_key(part.claim):
                 if siblings < 2 and figure.claim.counted != part.claim.counted:
+                    if language == "en":
+                        continue  # 338,000 households with 2.5 people each; 219,700 households, or 65%
                     return None
                 return figure if not has_share(figure, language) and _may_be_whole(figure, part, text) else None
     return None
@@ -210,10 +260,10 @@ def has_share(figure: Figure, language: str) -> bool:
 
 def _leads_to_share(share: Figure, language: str) -> bool:
     """Whether the words between a share and the figure before it make it that figure's."""
-    return _SHARE_OF[language].search(_lead(share)) is not None or _in_bracket(share, language)
+    return _SHARE_OF[language].search(_lead(share)) is not None or in_bracket(share, language)
 
 
-def _in_bracket(share: Figure, language: str) -> bool:
+def in_bracket(share: Figure, language: str) -> bool:
     """Whether it stands alone in a bracket, where it may as well be a rate of the group told."""
     return _BRACKET[language].search(_lead(share)) is not None
 

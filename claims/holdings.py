@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from claims.joints import is_aside
 from claims.labels import is_amount, kind_key
 from claims.prose import Figure, Prose
 from claims.wordings import Wording
@@ -44,6 +45,7 @@ def _part(share: Figure, shares: list[Figure], held: list[Figure]) -> Figure | N
         for f in shares
         if f.index < share.index and f.claim.block == share.claim.block
         and share.passage.index - f.passage.index < _SENTENCES and not _CAPITAL["zh"].search(f.left)
+        and not (f.passage is share.passage and is_aside(f, share))
     ]  # fmt: skip
     if not before or before[-1] in held or _TOGETHER["zh"].search(before[-1].left):
         return None

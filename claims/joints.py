@@ -26,6 +26,12 @@ def parted(figure: Figure, other: Figure) -> bool:
     return ";" in words or "；" in words
 
 
+def is_aside(figure: Figure, later: Figure) -> bool:
+    """Whether a figure stands in a bracket that closes before a later one of its passage."""
+    words = figure.passage.folded[figure.claim.outer.end : later.claim.outer.start]
+    return words.count(")") + words.count("）") > words.count("(") + words.count("（")
+
+
 def words_between(first: Figure, last: Figure) -> str:
     """The words between two figures of a passage, those of figures between them left out."""
     passage, at, words = first.passage, first.claim.outer.end, ""

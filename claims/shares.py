@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from claims.labels import AMOUNTS, called, kind_key
+from claims.labels import AMOUNTS, called, keys, kind_key, label
 from claims.lookup import alone_by_name, named, same_kind
 from claims.prose import Figure, Prose, in_list
 from claims.ratios import RELATIVE, after_prefix
@@ -21,6 +21,7 @@ _WHOLE_NAMED = Wording(zh=r"^{all_of}|{total_of}的?$")
 _TOTAL_OR_LINK = Wording(zh=r"^{all_of}|{total_of}?的?{share_link}?$")
 _OWNED = Wording(zh=r"{owned}")
 _SHARE_OF_NAMED = Wording(zh=r"(?P<part>[㐀-鿿]{2,12}?){share_name}{is_share}?$")
+_SUBJECT = Wording(zh=r"^[，,、；]?(?P<name>[㐀-鿿]{2,12}?)(?:{share_adverb})*{share_of}")
 _RATE = Wording(zh=r"(?P<what>[㐀-鿿]{1,4}){rate_name}{rate_is}?$")
 _JOINED = Wording(
     en=r"^[^,.;()]{0,40}?[ ]?[(\[]\s*$"
@@ -51,10 +52,11 @@ def share_between(share: Figure, text: Prose, whole_of: Mapping[str, Figure]) ->
     return _share_zh(share, text, whole_of) if text.language == "zh" else _share_en(share, text, whole_of)
 
 
-def part_and_base(share: Figure, language: str) -> tuple[Figure, str] | None:
+def part_and_base(share: Figure, language: str, any_name: bool = False) -> tuple[Figure, str] | None:
     """The part that stands before a share, and what words call its whole: 占公司总股本的5%, "5 % of all seats".
 
-    None when the words do not name it, and where the part is the sum of several figures.
+    None when the words do not name it, and where the part is the sum of several figures. In English
+    `any_name` takes a whole without an article too: 5 % of revenue.
     """
     part = share.previous
     if (
@@ -71,7 +73,8 @@ def part_and_base(share: Figure, language: str) -> tuple[Figure, str] | None:
         base = _TOLD_WHOLE["zh"].sub("", match["base"].strip()) if match is not None else ""
     else:
         lead = share.passage.folded[part.claim.outer.end : share.claim.local.start]
-        match = _TOLD_WHOLE["en"].match(share.after) if _JOINED["en"].match(lead) else None
+        told = _BASE["en"] if any_name else _TOLD_WHOLE["en"]
+        match = told.match(share.after) if _JOINED["en"].match(lead) else None
         base = match["base"].strip() if match is not None else ""
     if not base or (part.previous is not None and _SUMMED_UP[language].search(part.before)):
         return None
@@ -82,7 +85,7 @@ def part_and_base(share: Figure, language: str) -> tuple[Figure, str] | None:
 
 def _share_zh(share: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> Share | None:
     """After its part: 占…的45%; after its whole: 海外收入占比45%; after both: 批核率45%."""
-    part = share.previous
+    part = _spoken_of(share)
     if part is None or not is_level(part, text.language):
         return None
     found = _share_of_named(share, part, text)
@@ -90,11 +93,31 @@ def _share_zh(share: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> Sha
         return found
     match = _OF["zh"].match(share.before)
     if match is not None and part.claim.quantity.kind not in RELATIVE:
-        return _share_of(match["base"], part, text, whole_of)
+        return _share_of(match["base"].strip(), part, text, whole_of)
     rate = _RATE["zh"].search(share.left)
     if rate is not None and share.left.strip().endswith(rate.group()):
         return _own_rate(rate["what"], part, text, whole_of)
     return None
+
+
+def _spoken_of(share: Figure) -> Figure | None:
+    """The figure before a share, or the one that the words before 占 name: 甲3人、乙5人，甲占….
+
+    None where they name something else.
+    """
+    last = share.previous
+    if last is None or share.clause_start <= last.claim.local.start:
+        return last
+    named = _SUBJECT["zh"].match(share.left)
+    if named is None:
+        return last
+    name, key = named["name"], kind_key(last.claim)
+    before = [f for f in reversed(share.passage.figures[: share.position]) if kind_key(f.claim) == key]
+    for words in ("left", "right"):
+        for figure in before:
+            if name in getattr(figure, words):
+                return figure
+    return None if in_list(last) else last
 
 
 def _share_of_named(share: Figure, whole: Figure, text: Prose) -> Share | None:
@@ -123,7 +146,13 @@ def _share_of(base: str, part: Figure, text: Prose, whole_of: Mapping[str, Figur
         return None
     accept, name = _whole_like(part, base, "zh"), base.removesuffix("的")
     whole = named(name, part, text, accept)
-    return Share(part, whole) if whole is not None and alone_by_name(whole, name, part, text, accept) else None
+    if whole is not None:
+        return Share(part, whole) if alone_by_name(whole, name, part, text, accept) else None
+    told = whole_of.get(part.id)
+    head = keys(name[-2:], "zh")
+    if told is not None and head and head <= keys(label(told, "zh"), "zh"):
+        return Share(part, told, "inferred")  # 重865公斤，其中燃料173公斤，占發射質量的20%
+    return None
 
 
 def _whole_like(part: Figure, base: str, language: str) -> Callable[[Figure], bool]:
