@@ -26,7 +26,7 @@ _VAGUE = Wording(zh=r"^(?:{whole}|{total_of})$", en=r"^(?:the|all) (?:the )?{any
 """A whole without a name, which may be another for every part."""
 _IN_TURN = Wording(zh=r"{respectively}", en=r"\brespectively\b")
 _SHARED_RATE = Wording(zh=r"(?P<rate>{share_of_one_whole}){is_share}?$")
-_OWNED = Wording(zh=r"{owned}", en=r"['’]")
+_OWNED = Wording(zh=r"^{owned}", en=r"['’]")
 _OF_SOMEBODY = Wording(zh=r"^{of_somebody}$", en=r"\b{of_somebody}$")
 """A whole that each of those spoken of has one of."""
 _SENTENCES = 1
