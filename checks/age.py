@@ -64,7 +64,8 @@ def _is_age(figure: Figure, language: str) -> bool:
 def _is_told_now(figure: Figure) -> bool:
     """Delgado, 52, was …; she is 37; it is 25 this year: an English age without the word."""
     passage, outer = figure.passage, figure.claim.outer
-    before, after = passage.folded[max(passage.start, outer.start - 24) : outer.start], passage.folded[outer.end :][:24]
+    before = passage.folded[max(passage.start, outer.start - 24) : outer.start]
+    after = passage.folded[outer.end : outer.end + 24]
     if _BESIDE_NAME.search(before) and after.startswith(","):
         return True
     return _NOW["en"].search(before) is not None and (

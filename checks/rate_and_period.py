@@ -75,8 +75,13 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
 
 def _per(rate: Figure, language: str) -> str:
     """The unit of time that the figure is so much of, "" when it is none."""
-    if _MEAN[language].search(rate.left) or _OPEN[language].search(rate.passage.text):
+    told = _told_per(rate, language)
+    if not told or _MEAN[language].search(rate.left) or _OPEN[language].search(rate.passage.text):
         return ""
+    return told
+
+
+def _told_per(rate: Figure, language: str) -> str:
     told = (rate.claim.quantity.unit or "").partition("/")[2]
     if told:
         return told

@@ -211,11 +211,8 @@ def _opens_entry(claim: Claim, ledger: Ledger, language: str) -> bool:
 
 def _nth(ordinal: Claim, text: Prose) -> Iterator[Relation]:
     """繼2018年和2020年之後第三度: one more than the times told before it."""
-    passage = next(
-        (p for p in text.passages if p.block == ordinal.block and p.start <= ordinal.local.start < p.end), None
-    )
-    value = ordinal.quantity.value
-    if passage is None or value is None or not passage.dates:
+    passage, value = text.passage_of(ordinal), ordinal.quantity.value
+    if value is None or not passage.dates:
         return
     if text.language == "zh":
         dates = [d for d in passage.dates if d.local.end <= ordinal.local.start]

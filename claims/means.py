@@ -270,8 +270,12 @@ def _basis(mean: Figure, count: Figure, total: Figure, text: Prose) -> str:
 
 def _is_called_total(figure: Figure, language: str) -> bool:
     """Whether words call it what all came to."""
-    lead = figure.passage.folded[: figure.claim.local.start][-14:] if language == "zh" else figure.before[-24:]
-    return _TOTAL[language].search(lead if language == "zh" else f"{lead} {figure.right[:12]}") is not None
+    if language == "zh":
+        start = figure.claim.local.start
+        words = figure.passage.folded[max(0, start - 14) : start]
+    else:
+        words = f"{figure.before[-24:]} {figure.right[:12]}"
+    return _TOTAL[language].search(words) is not None
 
 
 def _bare(mean: Figure, text: Prose) -> Mean | None:

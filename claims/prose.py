@@ -8,7 +8,7 @@ so that a cue such as "rose to" is found on either side of "in 2020".
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from claims.grammar.fold import fold
@@ -147,6 +147,11 @@ class Prose:
         self.passages: list[Passage] = []
         self.figures: list[Figure] = []
         """All figures but dates and ordinals, in reading order."""
+
+    def passage_of(self, claim: Claim) -> Passage:
+        """The sentence that a claim stands in."""
+        place = (claim.block, claim.local.start)
+        return self.passages[bisect_right(self.passages, place, key=lambda p: (p.block, p.start)) - 1]
 
     def add(self, number: int, folded: str, claims: Sequence[Claim], first: int) -> list[Passage]:
         """Lay out block `number`, of which `folded` is the folded text and `claims` are all, in reading order.

@@ -50,10 +50,11 @@ def _rule(share: Figure, language: str) -> Ratio | None:
     if share.claim.quantity.unit == "permille" or not _may_be_named(share, language):
         return None  # births and deaths a thousand are of the mean population, which no count beside them is
     lead = share.left[-_REACH:]
+    after = language == "en" and _NAME_AFTER["en"].match(share.right) is not None
     for rule in rates(language):
         if any(_IS[language].fullmatch(lead, name.end()) for name in rule.name.finditer(lead)):
             return rule
-        if language == "en" and _NAME_AFTER["en"].match(share.right) and rule.name.match(share.right, 1):
+        if after and rule.name.match(share.right, 1):
             return rule
     return None
 

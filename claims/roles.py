@@ -85,9 +85,8 @@ def _is_base(figure: Figure, language: str) -> bool:
         return False
     if _COMPARED_BEFORE[language].search(lead):
         return True
-    if _SET_BESIDE[language].search(lead) and _BESIDE_AFTER[language].match(
-        passage.folded[figure.claim.outer.end :][:8]
-    ):
+    end = figure.claim.outer.end
+    if _SET_BESIDE[language].search(lead) and _BESIDE_AFTER[language].match(passage.folded[end : end + 8]):
         return True
     if _CHANGE_FROM[language].search(lead) and _CHANGE_TO[language].search(figure.after):
         return True
@@ -97,7 +96,7 @@ def _is_base(figure: Figure, language: str) -> bool:
             return True  # 35.6度降到27.1度
     if figure.position == 0 and _EARLIER_FIRST[language].match(passage.text):
         return True
-    return _EARLIER_AFTER[language].match(passage.folded[figure.claim.outer.end : figure.clause_end]) is not None
+    return _EARLIER_AFTER[language].match(passage.folded[end : figure.clause_end]) is not None
 
 
 def _is_other_words(figure: Figure) -> bool:

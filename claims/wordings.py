@@ -17,7 +17,8 @@ from claims.prose import DATE_MARK
 _NAME = re.compile(r"\{([a-z_]+)\}")  # {0,14} is a quantifier
 _SYNTAX = re.compile(r"\\.|\?P[<=]\w+")
 """Letters of a pattern that stand for no letter."""
-_NEVER: Final = r"(?!)"
+_NEVER: Final = "\uffff(?!)"
+"""A character that no text has is missed at once; without it, every place of the text would be tried."""
 _EITHER: Final = "either"
 
 

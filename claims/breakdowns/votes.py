@@ -16,12 +16,16 @@ _CHAMBER = Wording(
 )
 _ALL = Wording(zh=r"(?:全体|全数)$", en=r"\ball (?:the )?$")
 _SIDES = (Wording(zh=r"{votes_for}"), Wording(zh=r"{votes_against}"), Wording(zh=r"{votes_neither}"))
+_FEWEST = 3
+"""Two sides, and all who could vote."""
 _BEHIND = 8
 """Code points after a figure in which its side may stand."""
 
 
 def votes(passage: Passage, text: Prose) -> Iterator[Breakdown]:
     """For, against and abstained, within the members that the sentence counts; if all of these voted, they are all."""
+    if len(passage.figures) < _FEWEST:
+        return
     found = _sides(passage) if text.language == "zh" else _ratio(passage)
     if len(found) < 2 or any(f.claim.quantity.value is None or f.claim.quantity.hedge for f in found):
         return

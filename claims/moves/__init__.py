@@ -23,10 +23,10 @@ def moves(text: Prose) -> Iterator[Move]:
     for passage in text.passages:
         if len(passage.figures) < 2 and not (passage.figures and language == "en"):
             continue
-        if _BACKWARDS[language].search(passage.folded, passage.start, passage.end):
-            continue
         before = text.passages[passage.index - 1] if passage.index else None
-        found = chinese.moves(passage) if language == "zh" else english.moves(passage, before)
+        found = list(chinese.moves(passage) if language == "zh" else english.moves(passage, before))
+        if not found or _BACKWARDS[language].search(passage.folded, passage.start, passage.end):
+            continue
         for move in found:
             if _SIGNED[language].search(passage.folded, passage.start, passage.end):
                 move = move._replace(basis="inferred")
