@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
+from checks._days_from_now import days_from_now
 from claims.interval import closed, point
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Passage, Prose, prose
@@ -33,6 +34,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each impossible day, each date with its day of the week, each year told in two calendars."""
     text = prose(ledger)
     for passage in text.passages:
+        if passage.dates:
+            yield from days_from_now(passage, text)
         for number, told in enumerate(passage.dates):
             if (impossible := _beyond_its_month(told, passage)) is not None:
                 yield impossible
@@ -48,19 +51,19 @@ def _beyond_its_month(told: Claim, passage: Passage) -> Relation | None:
     """A day that its month has not; 29 February only where the date names the year."""
     first, last = told.quantity.dates or ("", "")
     for day in (first, last):
-        if len(day) != 10 or not day[:4].isdigit():
+        if len(day) not in (7, 10) or not day[-5:-3].isdigit():
             continue
-        year, month, number = int(day[:4]), int(day[5:7]), int(day[8:])
+        year, month, number = int(day[:4]) if day[0] != "-" else 2000, int(day[-5:-3]), int(day[-2:])
         length = monthrange(year, month)[1] if day[:4] in told.quote or month != 2 else 29
         if number > length:
-            start = day_number(f"{day[:7]}-01") or Fraction(0)
+            start = day_number(f"{year:04}-{month:02}-01") or Fraction(0)
             quote = " ".join(told.quote.split())
             return Relation(
-                check="", form="date", terms=(told.id,), coefficients=_ONE, constant=closed(start, start + length - 1),
-                cue=(passage.block, told.local.start, told.local.end),
+                check="", form="date" if day[0] != "-" else "order", terms=(told.id,), coefficients=_ONE,
+                constant=closed(start, start + length - 1), cue=(passage.block, told.local.start, told.local.end),
                 note={
                     "template": "no-such-day", "length": str(length), "date": quote,
-                    "statement": f"{quote} ≤ {day[:7]}-{length}", "arithmetic": f"{quote} > {day[:7]}-{length}",
+                    "statement": f"{quote} ≤ {day[:-3]}-{length}", "arithmetic": f"{quote} > {day[:-3]}-{length}",
                 },
             )  # fmt: skip
     return None

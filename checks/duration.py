@@ -12,6 +12,7 @@ from fractions import Fraction
 from checks._between_clocks import between_clocks
 from checks._events_in_time import anniversary, events, lasting_event
 from checks._ranges_of_dates import backwards, ranges
+from checks._so_long_after import later
 from checks._spans_and_lengths import lengths, seasons, span_beside
 from checks._time_between import SPAN, held_against
 from checks._up_to_now import standing
@@ -47,6 +48,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
                 yield from _in_a_row(figure, passage, text)
                 yield from between_clocks(figure, passage, text)
                 yield from _of_events(figure, passage, text)
+                yield from _until_later(figure, passage, text)
         if len(passage.dates) > 1:
             yield from events(passage, text)
         for span in ranges(passage, text.language) if passage.dates else ():
@@ -101,6 +103,13 @@ def _of_events(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relati
     if found is not None:
         day, years = found
         yield held_against(figure, (day,), years, f"{day.quote}–{text.ledger.date[:4]}", "inferred")
+
+
+def _until_later(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
+    """From one date to another that is told as so long after it."""
+    for pair, length in later(figure, passage, text) if passage.dates else ():
+        first, second = sorted(pair, key=lambda day: (day.quantity.dates or ("",))[0])
+        yield held_against(figure, (first, second), length, f"{first.quote}–{second.quote}", "inferred")
 
 
 def _of_years(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
