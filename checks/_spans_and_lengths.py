@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checks._ranges_of_dates import ranges
-from checks._time_between import ends, of_one, spanned
+from checks._time_between import SPAN, ends, of_one, spanned
 from claims.model import Claim
 from claims.prose import Figure, Passage
 from claims.wordings import Wording
@@ -29,12 +29,20 @@ _SEASONS = Wording(en=r" (?:{one_a_year})\b")
 _OTHER_END = Wording(zh=r"(?:后|前|来|以来|之后|之前)")
 _MORE_EXACT = Wording(zh=r"(?:零|又|加|多)?", en=r"(?:,? and| plus|,)? ")
 """Seven years and 43 days are not the length of what lasted 43 days."""
+_TWO = 2
+_OVER = Wording(en=r"\bover $")
+_WITHIN = Wording(zh=r"[间間]$")
+_MOVED = Wording(
+    zh=r"增|减|升|跌|降", en=r"\b(?:up|down|rise|rose|growth|grew|increase|increased|fell|fall|decline|declined)\b"
+)
 _AS_A_WHOLE = Wording(zh=r"(?:过去|近|这|头|首|前)$", en=r"\b(?:the|past|last|these|of) $")
 
 
 def span_beside(figure: Figure, passage: Passage, language: str) -> tuple[tuple[Claim, ...], str] | None:
     """The span whose length a duration tells in such a way, and how surely it does."""
-    if figure.previous is not None and _MORE_EXACT[language].fullmatch(figure.before):
+    previous = figure.previous
+    goes_on = previous is not None and previous.claim.quantity.kind == "duration"
+    if goes_on and _MORE_EXACT[language].fullmatch(figure.before):
         return None
     spans = list(ranges(passage, language))
     own, end = figure.claim.outer, figure.claim.outer.end
@@ -51,7 +59,20 @@ def span_beside(figure: Figure, passage: Passage, language: str) -> tuple[tuple[
             return None
         if last <= own.start and _told_before(figure, passage, last, language):
             return span, "inferred"
-    return None
+    return _compared(figure, passage, language)
+
+
+def _compared(figure: Figure, passage: Passage, language: str) -> tuple[tuple[Claim, ...], str] | None:
+    """The only two years of a sentence that tells a change over so many: up from 750 in 2011, 12% over ten years."""
+    years = [day for day in passage.dates if day.quote.strip(" 年")[-4:].isdigit() and not SPAN.search(day.quote)]
+    told = {(day.quantity.dates or ("",))[0][:4] for day in years}
+    if len(years) != _TWO or len(told) != _TWO or figure.claim.quantity.unit != "year":
+        return None
+    before = passage.folded[max(passage.start, figure.claim.local.start - 8) : figure.claim.local.start]
+    over = _OVER["en"].search(before) if language == "en" else _WITHIN["zh"].search(figure.claim.quote)
+    if over is None or _MOVED[language].search(passage.text) is None:
+        return None
+    return tuple(sorted(years, key=lambda day: (day.quantity.dates or ("",))[0])), "inferred"
 
 
 def _told_before(figure: Figure, passage: Passage, last: int, language: str) -> bool:

@@ -5,15 +5,17 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
 from checks._days_from_now import days_from_now
+from claims.grammar.fold import fold
 from claims.interval import closed, point
 from claims.model import Claim, Ledger, Relation
-from claims.prose import Passage, Prose, prose
+from claims.prose import Figure, Passage, Prose, prose
 from claims.readings import day_number
 from claims.wordings import Wording, sets_of
 
@@ -27,6 +29,11 @@ _WEEKDAY_AFTER = Wording(
 _WEEKDAY_BEFORE = Wording(zh=r"(?P<day>{weekday})\s*[（(,，]?$", en=r"\b(?P<day>{weekday}),?\s+(?:the |\()?$")
 _ERA_BEFORE = Wording(en=r"\b(?P<era>{era}) (?P<year>[1-9]\d?)\s*[(]$")
 _ERA_AFTER = Wording(en=r"^\s*[(](?P<era>{era}) (?P<year>[1-9]\d?)[)]")
+_MINGUO = 1911
+_LEAST, _MOST = 60, 170
+"""Years of the Republic that a draft may tell without its name."""
+_BARE_YEAR = re.compile(r"(\d{2,3})年度?")
+_IN_BRACKETS = re.compile(r"度[（(](?:即|公元|西元)?")
 _ERA = Wording(zh=r"{era}", en=r"\b{era}\b")
 
 
@@ -45,6 +52,10 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
                 yield era
             if number and (both := _two_calendars(passage.dates[number - 1], told, passage, text.language)):
                 yield both
+        if passage.dates and text.language == "zh":
+            for figure in passage.figures:
+                if (minguo := _year_of_minguo(figure, passage, text)) is not None:
+                    yield minguo
 
 
 def _beyond_its_month(told: Claim, passage: Passage) -> Relation | None:
@@ -59,7 +70,8 @@ def _beyond_its_month(told: Claim, passage: Passage) -> Relation | None:
             start = day_number(f"{year:04}-{month:02}-01") or Fraction(0)
             quote = " ".join(told.quote.split())
             return Relation(
-                check="", form="date" if day[0] != "-" else "order", terms=(told.id,), coefficients=_ONE,
+                check="", form="date" if day[0] != "-" and first == last else "order",
+                terms=(told.id,), coefficients=_ONE,
                 constant=closed(start, start + length - 1), cue=(passage.block, told.local.start, told.local.end),
                 note={
                     "template": "no-such-day", "length": str(length), "date": quote,
@@ -176,11 +188,46 @@ def _era(told: Claim, passage: Passage, language: str) -> Relation | None:
     )  # fmt: skip
 
 
+def _is_of_era(quote: str, day: Claim, language: str) -> bool:
+    """Whether a year is told in an era, by its name or as a draft that has told it once tells it again: 113年."""
+    if _ERA[language].search(quote) is not None:
+        return True
+    bare, year = _BARE_YEAR.fullmatch(quote), (day.quantity.dates or ("",))[0][:4]
+    return bare is not None and year.isdigit() and int(bare[1]) + _MINGUO == int(year)
+
+
+def _year_of_minguo(figure: Figure, passage: Passage, text: Prose) -> Relation | None:
+    """112年度（2023年）, 今年（113年）: a year of the Republic that reads as a length of time by itself."""
+    number, own = figure.claim.quantity.value, figure.claim.local
+    if number is None or not _LEAST <= number <= _MOST or figure.claim.quantity.unit != "year":
+        return None
+    folded, right = passage.folded, f"{int(number) + _MINGUO:04}"
+    for day in passage.dates:
+        years = [end[:4] for end in day.quantity.dates or ("", "")]
+        after = folded[own.end : day.local.start] if day.local.start >= own.end else ""
+        lead = folded[day.local.end : own.start] if day.local.end <= own.start else ""
+        beside = _IN_BRACKETS.fullmatch(after) or (lead in ("(", "（") and folded[own.end : own.end + 1] in (")", "）"))
+        if lead and (text.ledger.date_source not in _KNOWN or "民国" not in fold(text.ledger.draft.text)):
+            continue
+        if beside and years[0] == years[1] and years[0].isdigit() and abs(int(years[0]) - int(right)) <= _MOST:
+            quotes = [" ".join(c.quote.split()) for c in (figure.claim, day)]
+            return Relation(
+                check="", form="date", terms=(day.id,), coefficients=_ONE, basis="inferred",
+                constant=closed(day_number(f"{right}-01-01") or 0, day_number(f"{right}-12-31") or 0),
+                cue=(passage.block, own.start, own.end), beside=((passage.block, own.start, own.end),),
+                note={
+                    "template": "calendars", "first": quotes[0], "second": quotes[1], "year": right, "era": quotes[0],
+                    "statement": f"{quotes[0]} = {quotes[1]}", "arithmetic": f"{quotes[0]} = {right} ≠ {quotes[1]}",
+                },
+            )  # fmt: skip
+    return None
+
+
 def _two_calendars(first: Claim, second: Claim, passage: Passage, language: str) -> Relation | None:
     """A year of an era with the same in brackets behind it, or the other way about."""
     between = passage.folded[first.outer.end : second.outer.start].strip()
     after = passage.folded[second.outer.end : second.outer.end + 2].strip()
-    eras = [_ERA[language].search(passage.folded[c.local.start : c.local.end]) is not None for c in (first, second)]
+    eras = [_is_of_era(passage.folded[c.local.start : c.local.end], c, language) for c in (first, second)]
     if between not in ("(", "（", "即", ",即", "，即") or sum(eras) != 1:
         return None
     if between in ("(", "（") and not after.startswith((")", "）")):
