@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
+import msgspec
+
 from claims.interval import closed
 from claims.model import Claim, Relation
 from claims.prose import Passage, Prose
@@ -32,16 +34,20 @@ def days_from_now(passage: Passage, text: Prose) -> Iterator[Relation]:
     offsets = _offsets(text.language)
     for match in _DAY[text.language].finditer(passage.folded, passage.start, passage.end):
         found = match.groupdict()
-        word = (found.get("word") or found.get("word2") or "").lower()
+        named = (found.get("word") or found.get("word2") or "").lower()
         try:
-            meant = date.fromisoformat(ledger.date) + timedelta(offsets[word])
+            meant = date.fromisoformat(ledger.date) + timedelta(offsets[named])
             told = min(_told(found, meant), key=lambda day: abs((day - meant).days), default=None)
         except ValueError:
             continue
         at = next((d for d in passage.dates if d.local.start < match.end() and d.local.end > match.start()), None)
         inside = next((d for d in passage.dates if match.start() < d.local.start < match.end()), at)
         if told is not None and inside is not None:
-            yield _relation(inside, told, meant, match.span(), passage, text)
+            word = "word" if found.get("word") else "word2"
+            words = [match.span(word)] + ([match.span("first"), match.span("second")] if found.get("first") else [])
+            beside = tuple((passage.block, *span) for span in words if span != (inside.local.start, inside.local.end))
+            relation = _relation(inside, told, meant, match.span(), passage, text)
+            yield msgspec.structs.replace(relation, beside=beside)
 
 
 def _relation(inside: Claim, told: date, meant: date, span: tuple[int, int], passage: Passage, text: Prose) -> Relation:
@@ -52,7 +58,7 @@ def _relation(inside: Claim, told: date, meant: date, span: tuple[int, int], pas
     return Relation(
         check="", form="date", terms=(inside.id,), coefficients=(Fraction(1),),
         constant=closed(own.toordinal() - off - _SLACK, own.toordinal() - off + _SLACK), basis="inferred",
-        reason="dates", cue=(passage.block, *span), beside=((passage.block, *span),),
+        reason="dates", cue=(passage.block, *span),
         note={
             "template": "day-from-now", "told": quote, "right": meant.isoformat(), "now": text.ledger.date,
             "statement": f"{quote} = {meant.isoformat()}",

@@ -68,14 +68,14 @@ def _beyond_its_month(told: Claim, passage: Passage) -> Relation | None:
         length = monthrange(year, month)[1] if day[:4] in told.quote or month != 2 else 29
         if number > length:
             start = day_number(f"{year:04}-{month:02}-01") or Fraction(0)
-            quote = " ".join(told.quote.split())
+            quote, month_end = " ".join(told.quote.split()), f"{day.lstrip('-')[:-3]}-{length}"
             return Relation(
                 check="", form="date" if day[0] != "-" and first == last else "order",
                 terms=(told.id,), coefficients=_ONE,
                 constant=closed(start, start + length - 1), cue=(passage.block, told.local.start, told.local.end),
                 note={
                     "template": "no-such-day", "length": str(length), "date": quote,
-                    "statement": f"{quote} ≤ {day[:-3]}-{length}", "arithmetic": f"{quote} > {day[:-3]}-{length}",
+                    "statement": f"{quote} ≤ {month_end}", "arithmetic": f"{quote} > {month_end}",
                 },
             )  # fmt: skip
     return None
