@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from checks._figures import quoted
-from claims.interval import point
+from claims import units
+from claims.interval import Interval, point
 from claims.model import Ledger, Relation
 from claims.moves import Move, moves
 from claims.prose import Figure, Prose, prose
@@ -53,9 +54,7 @@ def _relation(move: Move, text: Prose) -> Relation:
     new, old, way, basis = move
     sign = ">" if way == "up" else "<"
     a, b = quoted(old.claim), quoted(new.claim)
-    bound = (
-        point(old.claim.quantity.value) if old.claim.quantity.hedge and old.claim.quantity.value is not None else None
-    )
+    bound = _bound(new, old)
     return Relation(
         check="", form="direction", terms=(new.id, old.id),
         coefficients=(Fraction(1), Fraction(0 if bound else -1)), constant=bound or point(Fraction(0)),
@@ -65,6 +64,16 @@ def _relation(move: Move, text: Prose) -> Relation:
             "arithmetic": f"{b} {'<' if way == 'up' else '>'} {a}",
         },
     )  # fmt: skip
+
+
+def _bound(new: Figure, old: Figure) -> Interval | None:
+    """A hedged old level as written, in the new one's unit; None for one without a hedge."""
+    base, unit = old.claim.quantity, new.claim.quantity.unit
+    if not base.hedge or base.value is None:
+        return None
+    if base.unit and unit and base.unit != unit and units.comparable(base.unit, unit):
+        return point(base.value * units.factor(base.unit, unit))
+    return point(base.value)
 
 
 def _cue(new: Figure, old: Figure, text: Prose) -> tuple[int, int, int]:

@@ -22,6 +22,8 @@ _ONE = Fraction(1)
 _THRESHOLD = Wording(zh=r"{threshold}", en=r"{threshold}")
 """Words of nested classes: who earns under 500 earns under 800 too."""
 
+_NET = Wording(zh=r"{net_flow}", en=r"\bnet (?:{net_flow})\b")
+
 
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """A sum for each list that exhausts its whole, a containment for each that may not."""
@@ -44,6 +46,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
 
 def _contained(breakdown: Breakdown, beside: list[Breakdown], text: Prose) -> Iterator[Relation]:
     """Each part within the whole, and all of them together unless they are nested classes."""
+    if _NET.either.search(f"{breakdown.whole.left} {breakdown.whole.claim.measure}"):
+        return  # what came in may be more than is left of it
     parts, several = breakdown.parts, len(breakdown.parts) > 1
     for part in parts if several else ():
         terms, signs = _less((part,), breakdown.whole)

@@ -33,6 +33,7 @@ _AGAINST = Wording(zh=r"{against}\s*$", en=r"\b(?:since|from|on|over|than|in)\s*
 _OWN_BASE = Wording(zh=r"(?:(?<![占环同对])比|较|較)[^，,；。]{1,10}$")
 _ORIGINAL = Wording(zh=r"{at_first}", en=r"\b{at_first}\b")
 _LATELY = Wording(zh=r"{by_now}", en=r"\b{by_now}\b")
+_OWN_BASE_AFTER = Wording(en=r"\s*(?:[a-z]+ )?(?:{more}|{fewer}) than (?:in|on|at|last|a|the)\b")
 _FORMERLY = Wording(zh=r"[，,；]\s*{earlier}[^，,；。]{0,8}$")
 _EACH = Wording(en=r"\s*(?:an?|per|each|for every|for each)\s+[a-z]+")
 _MONTHS = re.compile(r"(?P<year>\d{4}|-)-(?P<begin>\d\d-01)/(?P<last>\d{4}|-)-(?P<end>\d\d-(?:3[01]|2[89]))")
@@ -40,6 +41,8 @@ _SAME_SPAN = Wording(zh=r"{same_time}", en=r"\bsame\b")
 _PAUSES = (",", "，", "(", "（")
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("《", "》"))
 _OF_THE_WHOLE = Wording(zh=r"[，；]\s*{whole_subject}")
+_END_OF_RANGE = Wording(zh=r"{extreme}")
+_REACHES = Wording(zh=r"[，,]?(?:{leads_to})(?:约)?", en=r" to ")
 _ANNUAL = Wording(zh=r"{annual}", en=r"{annual}|a year(?! {ago})")
 
 
@@ -66,8 +69,11 @@ def change_between(change: Figure, text: Prose) -> Trio | None:
     near = [f for f in _near(change) if not is_restated(f)]
     bases = [f for f in near if role(f, text.language) == "base" and not _has_own_base(change, f, text.language)]
     levels = [f for f in near if is_level(f, text.language)]
+    reached = change.next if change.next is not None and _REACHES[text.language].fullmatch(change.after) else None
     for old in sorted(bases, key=lambda f: _distance(f, change)):
         candidates = [f for f in levels if _may_be_levels(f, old)]
+        if reached is not None and reached in candidates:
+            candidates = [reached]  # 回升一成至3,080人
         candidates.sort(key=lambda f: (_distance(f, change), f.position > old.position))
         for sides in (candidates[:1], [f for f in candidates if f.position < min(change.position, old.position)][:1]):
             for nearest in sides:
@@ -100,10 +106,11 @@ def _near(change: Figure) -> list[Figure]:
 
 def _has_own_base(change: Figure, base: Figure, language: str) -> bool:
     """Whether a change told after a base is measured from something else: 比預期的16.5億元高出一成，比上季高出…."""
-    return (
-        0 <= base.position < change.position and change.clause_start > base.claim.local.start
-        and _OWN_BASE[language].search(change.left) is not None
-    )  # fmt: skip
+    if not 0 <= base.position < change.position or change.clause_start <= base.claim.local.start:
+        return False
+    if language == "en":
+        return _OWN_BASE_AFTER["en"].match(change.right) is not None
+    return _OWN_BASE["zh"].search(change.left) is not None
 
 
 def is_restated(figure: Figure) -> bool:
@@ -111,9 +118,15 @@ def is_restated(figure: Figure) -> bool:
     told, hedge = figure.previous, figure.claim.quantity.hedge
     return (
         hedge in ("less_than", "more_than", "nearly") and figure.claim.quantity.direction is None
-        and told is not None and not told.claim.quantity.hedge
+        and told is not None and not told.claim.quantity.hedge and not _is_end_of_range(figure)
         and kind_key(told.claim) == kind_key(figure.claim) and figure.before.strip() in _PAUSES
     )  # fmt: skip
+
+
+def _is_end_of_range(figure: Figure) -> bool:
+    """Whether words such as 最低 make a hedged figure the least of many: 最高386万元，最低不足100元."""
+    words = figure.passage.folded[figure.claim.outer.start : figure.claim.local.start]
+    return _END_OF_RANGE["zh"].match(words) is not None
 
 
 def _distance(figure: Figure, change: Figure) -> int:

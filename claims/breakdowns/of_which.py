@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from claims.breakdowns.breakdown import OPEN_LIST, Breakdown, is_part
 from claims.breakdowns.runs import run_after, run_of_survey
@@ -17,6 +18,7 @@ _OF_WHICH = Wording(
     en=r"\b(?:{of_which}|{exhaustive}|{of_these}(?=,| [a-z]+,)|{of_this}(?=,))\b",
 )
 _OPENS_CLAUSE = Wording(zh=r"(?:^|[，,。；;：:、（(~]|{before_of_which})\Z", en=r"(?:^|[,;:(~-]|[^\W_])\Z")
+_SINGLED_OUT = Wording(en=r"\b(?:the (?:[a-z]+est|most [a-z]+|first|last|latest|former|latter)|{some_of})$")
 _NAMES_WHOLE = Wording(en=r"^\s*(?:[a-z'-]+ ){0,5}$")
 _EXHAUSTIVE = Wording(en=r"{exhaustive}")
 _REST = Wording(zh=r"{rest}[^，。]{0,8}$", en=r"\b{rest}\b[^,.]{0,20}$")
@@ -26,6 +28,7 @@ _OUT_OF = Wording(en=r"\W*{out_of} {determiner}?\s*(?:[a-z'-]+\s){0,3}(?:of\s)?$
 _INCLUDING = Wording(zh=r"{including}")
 _TIMES = Wording(en=r"\s*(?:[a-z]+ )?{times}\b")
 """Summers, matches or nights, of which nothing else is a part."""
+_GREATEST = Wording(zh=r"{extreme}", en=r"\b{extreme}\b")
 _PAUSE = Wording(en=r"[^\w\s'-]|\b(?:and|or|but|while)\b")
 _SUBJECT = Wording(en=r"(?:\W|\b{part_first}\b)*")
 _RESTRICTED = Wording(en=r"\s*(?:of|in|at)\b")
@@ -41,6 +44,8 @@ def of_which(passage: Passage, text: Prose) -> Iterator[Breakdown]:
         if not wholes or _names_whole(passage, cue.end(), cue.group()):
             continue
         run = run_after(passage, cue.end(), _limit(passage, cue.start()), language)
+        if run and _GREATEST[language].search(run[0].left):
+            run = run[:1]  # 其中最大一筆300萬元，已退贓900萬元
         if run and _INCLUDING["zh"].fullmatch(cue.group()) and "，" in _words_after(passage, cue.end(), run[0]):
             continue  # 包括甲病患者，全球約有5人: the figure stands in a clause of its own
         for whole in wholes:
@@ -74,6 +79,7 @@ def of_the(passage: Passage, text: Prose) -> Iterator[Breakdown]:
     if whole.claim.quantity.kind == "percent" or not _OUT_OF[text.language].fullmatch(whole.before.strip() + " "):
         return
     run = run_of_survey(passage, whole.claim.outer.end)
+    run = list(takewhile(lambda f: not _OF_THEM["en"].match(f.right), run))  # nine of them are some of the part before
     parts = [f for f in run if like(f.claim, whole.claim) and is_part(f, whole, text) and is_taken(f, whole)]
     if parts and not _RESTRICTED["en"].match(whole.after):
         exhaustive = "stated" if len(parts) > 1 and _is_rest(parts[-1], text.language) else ""
@@ -103,6 +109,12 @@ def _opens_clause(passage: Passage, offset: int, cue: str, language: str) -> boo
     before = passage.folded[passage.start : offset].rstrip(" \"'“「")
     if not before and cue.lower() == "including":
         return False
+    if cue.lower().startswith("of wh") and _SINGLED_OUT["en"].search(before):
+        return False  # the oldest of whom is 88
+    if cue.lower().startswith("of wh") and any(
+        f.claim.outer.end == passage.start + len(before) for f in passage.figures
+    ):
+        return False  # 17 of whom were hurt
     return _OPENS_CLAUSE[language].search(before) is not None
 
 
