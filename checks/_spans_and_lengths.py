@@ -35,6 +35,9 @@ _WITHIN = Wording(zh=r"[间間]$")
 _MOVED = Wording(
     zh=r"增|减|升|跌|降", en=r"\b(?:up|down|rise|rose|growth|grew|increase|increased|fell|fall|decline|declined)\b"
 )
+_EVERY = Wording(zh=r"(?:{every_so_often})$", en=r"\bevery $")
+_WORKDAYS = Wording(zh=r"{workdays}", en=r"\b(?:{workdays})\b")
+"""Of which a week has five."""
 _AS_A_WHOLE = Wording(zh=r"(?:过去|近|这|头|首|前)$", en=r"\b(?:the|past|last|these|of) $")
 
 
@@ -43,6 +46,11 @@ def span_beside(figure: Figure, passage: Passage, language: str) -> tuple[tuple[
     previous = figure.previous
     goes_on = previous is not None and previous.claim.quantity.kind == "duration"
     if goes_on and _MORE_EXACT[language].fullmatch(figure.before):
+        return None
+    start, end = figure.claim.local.start, figure.claim.local.end
+    if _EVERY[language].search(passage.folded[max(0, start - 8) : start]) or _WORKDAYS[language].search(
+        passage.folded[start:end]
+    ):
         return None
     spans = list(ranges(passage, language))
     own, end = figure.claim.outer, figure.claim.outer.end

@@ -24,6 +24,7 @@ _BEYOND = Wording(
     zh=r"^[^，,；。]{0,10}[，,]?(?:{merely})*(?P<not>{denying})?(?:(?P<up>{more_than_base})|{less_than_base})"
     r"[^，,；。]{1,14}$"
 )
+_PARALLEL = Wording(zh=r"{more_than_base}|{less_than_base}")
 _ITSELF = Wording(zh=r"^[^，,；。]{0,10}[，,]?(?:{merely})*(?P<not>{denying})?$")
 _OF_BOUND = Wording(zh=r"^(?:的|[（(][^）)]{0,10}[）)]的)[^，,；。]{0,8}?(?:{bound_name})")
 _OVER = ("more_than", "at_least")
@@ -71,6 +72,8 @@ def _beyond(old: Figure) -> Move | None:
     if new is None or not are_levels(old, new, "zh"):
         return None
     found = _BEYOND["zh"].match(old.before)
+    if found is not None and _PARALLEL["zh"].search(new.left):
+        return None  # 不超過所持股份的35%，不超過總股本的2%: each is held against a level of its own
     if found is not None:
         up = found["up"] is not None
     elif old.claim.quantity.hedge in _HEDGES and _OF_BOUND["zh"].match(old.after):
