@@ -19,7 +19,7 @@ _ENDED_EN = Wording(
     en=r"^(?:,? and|,? but|,)? ?(?:it |he |she |was |were |which )*(?:{ended_at})(?: only)?(?: in| on)?\s*$"
 )
 _SO_LONG = Wording(
-    zh=r"^[^，。；]{0,12}[，,](?:{all_of_it})?(?:{lasting}|{took_time})+(?:{lasting_is})?$",
+    zh=r"^[^，。；]{0,12}[，,](?:{all_of_it})?(?:{lasting}|{took_time}|{lasting_verb})+(?:{lasting_is})?$",
     en=r"^,? (?:after|taking|it took|having taken|a total of|a span of|lasting|over)\s*$",
 )
 _OF_WORK = Wording(zh=r"", en=r"^(?: of (?:work|building|construction|works)\b|[.,;']|$)")

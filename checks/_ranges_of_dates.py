@@ -49,7 +49,13 @@ def _joined(first: Claim, second: Claim, passage: Passage, language: str) -> boo
     before = _FROM["en"].search(passage.folded[max(passage.start, first.outer.start - 12) : first.outer.start])
     if gap.strip() == "and":
         return before is not None and before["word"].lower() == "between"
-    return before is not None
+    return before is not None or (gap.strip() in ("to", "through") and all(_is_day(day) for day in (first, second)))
+
+
+def _is_day(day: Claim) -> bool:
+    """Whether a date is a day told with its year."""
+    first, last = day.quantity.dates or ("", "")
+    return first == last and first[:4] in day.quote
 
 
 def backwards(span: tuple[Claim, ...], passage: Passage) -> Relation | None:

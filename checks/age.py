@@ -21,10 +21,12 @@ from claims.wordings import Wording
 _YEAR = Fraction(1461, 4)
 """Days; which years are leap years moves a birthday by a day at most."""
 _OLDEST = 1000
+_LONGEST_GAP, _LONGEST_EVENT = 24, 56
+"""Characters between an age and its date, and those of an event told with "when"."""
 _KNOWN = ("given", "ledger", "front-matter", "dateline")
 
 _BORN_BEFORE = Wording(zh=r"{born_on}$", en=r"\b{born}(?: (?:in|on|around))?\s*$|\bb\.\s*$|\b(?:dates from|since) $")
-_BORN_AFTER = Wording(zh=r"^{born}")
+_BORN_AFTER = Wording(zh=r"^(?:[在于][^，。；\d]{1,7})?{born}")
 _NOW = Wording(zh=r"{aged_now}[^，。；]{0,3}$", en=r"\b{aged_now}\s*$")
 _THIS_TIME = Wording(zh=r"{this_year}", en=r"\b{this_year}\b")
 _BESIDE_NAME = re.compile(r"[a-z]['’]?, $")
@@ -146,7 +148,7 @@ def _is_birth(day: Claim, passage: Passage, language: str) -> bool:
     before = passage.folded[max(passage.start, day.outer.start - 12) : day.outer.start]
     if _BORN_BEFORE[language].search(before):
         return True
-    return _BORN_AFTER[language].match(passage.folded[day.outer.end : day.outer.end + 6]) is not None
+    return _BORN_AFTER[language].match(passage.folded[day.outer.end : day.outer.end + 12]) is not None
 
 
 def _nearest(figure: Figure, days: list[Claim], passage: Passage, language: str) -> Claim | None:
@@ -163,7 +165,8 @@ def _nearest(figure: Figure, days: list[Claim], passage: Passage, language: str)
         (day.outer.end, age.outer.start) if day.outer.end <= age.outer.start else (age.outer.end, day.outer.start)
     )
     gap = passage.folded[first:last]
-    return day if len(gap) <= 24 and not set(gap) & set("。；;") else None
+    longest = _LONGEST_EVENT if language == "en" and _THEN["en"].match(figure.right) else _LONGEST_GAP
+    return day if len(gap) <= longest and not set(gap) & set("。；;") else None
 
 
 def _of_a_life(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:

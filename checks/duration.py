@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from checks._accounting_years import accounting_years
+from checks._anniversaries import anniversaries
 from checks._between_clocks import between_clocks
 from checks._events_in_time import anniversary, events, lasting_event
 from checks._ranges_of_dates import backwards, ranges
@@ -37,6 +39,7 @@ _LONGEST_GAP = 16
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """Durations against two dates of their sentence, and runs of years against a start and the draft's date."""
     text = prose(ledger)
+    yield from anniversaries(text)
     for passage in text.passages:
         for figure in passage.figures:
             q = figure.claim.quantity
@@ -54,6 +57,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         for span in ranges(passage, text.language) if passage.dates else ():
             if (backward := backwards(span, passage)) is not None:
                 yield backward
+        if passage.dates:
+            yield from accounting_years(passage, text.language)
 
 
 def _between(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
