@@ -151,8 +151,12 @@ def conversion(relation: Relation, terms: list[Quantity]) -> list[Fraction] | No
         if not relation.is_product and relation.coefficients[i] == 0:
             continue
         unit = _POINTS.get(terms[i].unit or "", terms[i].unit) if relation.form == "difference" else terms[i].unit
-        if unit and i == 0 and relation.is_product and terms[1].kind == "duration":
-            unit = unit.partition("/")[0]  # $300 a month, for so many months, are dollars
+        if unit and i == 0 and relation.form == "mean" and "/" in unit:
+            unit, _, each = unit.partition("/")  # $300 a month, for so many months, are dollars
+            if terms[1].kind == "dimension":
+                if not units.comparable(terms[1].unit, each):
+                    return None
+                factors[1] = units.factor(terms[1].unit or each, each)
         if unit is None or unit == base or (unit == "count" and base == "percentage_point"):
             continue
         if base is None:

@@ -6,20 +6,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 
+from checks._evaluate import evaluate
 from checks._figures import quoted, write
-from claims.breakdowns import wholes
+from claims.breakdowns import breakdowns, wholes
 from claims.labels import counter_of, is_amount, keys, label, like, stem
 from claims.list_means import listed_before
 from claims.lookup import place
-from claims.means import means, of_others
+from claims.means import is_known, means, of_others
+from claims.means_afar import afar, standings
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, Prose, in_list, prose
 from claims.roles import is_level
 from claims.wordings import Wording, sets_of
 
+_SLIP = 12
+"""How many times too much a changed, a dropped or a doubled digit makes a figure."""
+_TENFOLD, _PLACES = Fraction(10), Fraction(21, 20)
 _REACH = 16
 """Figures looked back over for the count."""
 _NOT_AVERAGED = ("number", "percent", "point", "multiple", "duration", "age", "temperature")
@@ -39,6 +45,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each mean whose total and whose count the words around it name."""
     text = prose(ledger)
     whole_of = wholes(ledger)
+    standing = cache(lambda: standings(text, [b.whole for b in breakdowns(ledger)]))
+    claims = {claim.id: claim for claim in ledger.claims}
     told: set[str] = set()
     for passage in text.passages:
         for mean in passage.figures:
@@ -57,7 +65,38 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
                 yield _of_list(items, mean)
         for found in means(passage, text):
             if found.mean.id not in told:
+                told.add(found.mean.id)
                 yield _relation(*found)
+        for mean in passage.figures:
+            if mean.id not in told and mean.claim.quantity.kind not in _NOT_AVERAGED[1:] and is_known(mean):
+                yield from _afar(mean, text, claims, standing)
+
+
+def _afar(mean: Figure, text: Prose, claims: dict[str, Claim], standing: Callable[[], Mapping[str, int]]) -> Iterator[Relation]:
+    """A mean with figures from elsewhere, unless others that words allow as well agree with it."""
+    found = afar(mean, text, standing()) if is_level(mean, text.language) else None
+    if found is None:
+        return
+    relation = _relation(*found.best)
+    others = (_relation(*other) for other in found.others)
+    if not _may_be_a_slip(relation, claims):
+        return
+    if not any(evaluate(other, claims).outcome == "consistent" for other in others if other.terms != relation.terms):
+        yield relation
+
+
+def _may_be_a_slip(relation: Relation, claims: dict[str, Claim]) -> bool:
+    """Whether the total misses by what a slip of the pen does: by little, or by just so many places."""
+    evaluation = evaluate(relation, claims)
+    stated, derived = evaluation.stated, evaluation.exact or evaluation.derived
+    if stated is None or derived is None or not stated.low or not derived.low:
+        return evaluation.outcome == "consistent"
+    off = max(derived.low / stated.low, stated.low / derived.low)
+    if off <= _SLIP:
+        return True
+    while off > _TENFOLD:
+        off /= 10
+    return min(off, _TENFOLD / off) <= _PLACES
 
 
 def _relation(mean: Figure, count: Figure, total: Figure, basis: str) -> Relation:

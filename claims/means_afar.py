@@ -1,0 +1,159 @@
+"""A mean whose count or total is told elsewhere in the draft: "$400 for each panel", the panels counted above.
+
+What counts the things that the mean is over, and what is measured as it is, is looked for in
+the whole draft. Words rank the figures found: the name they share with the mean, that they
+are called a total, or are a whole that others are parts of. Where words do not single one
+out, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from claims.labels import keys, kind_key, label, stem
+from claims.lookup import place
+from claims.means import (
+    Each,
+    Mean,
+    averaged_bare,
+    counts_over,
+    each_of,
+    is_called_total,
+    is_listed,
+    is_of_others,
+    may_be_total,
+    periods_differ,
+)
+from claims.prose import Figure, Prose
+from claims.roles import is_level
+
+_REACH = 40
+_OPENING = 12
+"""Figures on either side, and at the beginning of the draft, that are looked through."""
+_NAMED = 2
+"""Words shared beyond which more say nothing."""
+_SMALL = 12
+"""Up to here, a number is told twice by chance."""
+_ANY = frozenset("个人名位件次家户间")
+"""Counters of so many things that the counter alone says little."""
+_LEAST = 2
+"""What a total far away must show for itself."""
+
+
+class Ranked(NamedTuple):
+    """A figure that may play a part, and how much speaks for it."""
+
+    figure: Figure
+    rank: int
+
+
+class Afar(NamedTuple):
+    """The mean that words single out, and every other that they would allow."""
+
+    best: Mean
+    others: tuple[Mean, ...]
+
+
+def afar(mean: Figure, text: Prose, standing: Mapping[str, int]) -> Afar | None:
+    """A mean with count and total from anywhere in the draft; `standing` as `standings` gives it."""
+    each = each_of(mean, text)
+    if each is None:
+        bare = averaged_bare(mean, text)
+        if bare is None:
+            return None
+        counts = [Ranked(bare, _LEAST)]
+        each = Each("")
+    else:
+        counts = _ranked(
+            (f, _count_rank(f, mean, each, text, standing))
+            for f in _around(mean, text)
+            if f is not mean and counts_over(f, each, text) and is_level(f, text.language)
+        )
+    totals = _ranked(
+        (f, _total_rank(f, mean, each, text, standing))
+        for f in _around(mean, text)
+        if f is not mean and may_be_total(f, mean, text)
+    )
+    count, total = _first(counts), _first(totals)
+    if count is None or total is None or count.figure is total.figure or total.rank < _LEAST:
+        return None
+    if periods_differ(mean, count.figure, total.figure) or is_of_others(mean, count.figure, total.figure, each, text):
+        return None
+    others = tuple(
+        Mean(mean, c.figure, t.figure, "inferred") for c in counts for t in totals if c.figure is not t.figure
+    )
+    return Afar(Mean(mean, count.figure, total.figure, "inferred"), others)
+
+
+def _around(mean: Figure, text: Prose) -> list[Figure]:
+    """The figures of the draft's beginning, and those nearest to a mean."""
+    at = place(mean, text)
+    first = max(0, at - _REACH)
+    return text.figures[: min(_OPENING, first)] + text.figures[first : at + _REACH]
+
+
+def _ranked(found: Iterable[tuple[Figure, int]]) -> list[Ranked]:
+    kept = [Ranked(figure, rank) for figure, rank in found if rank >= 0]
+    return sorted(kept, key=lambda r: -r.rank)
+
+
+def _first(ranked: list[Ranked]) -> Ranked | None:
+    """The one above all others that say something else."""
+    if not ranked:
+        return None
+    top = [r for r in ranked if r.rank == ranked[0].rank]
+    return top[0] if len({r.figure.claim.quantity.value for r in top}) == 1 else None
+
+
+def _count_rank(figure: Figure, mean: Figure, each: Each, text: Prose, standing: Mapping[str, int]) -> int:
+    if is_listed(figure, mean) and figure.passage is not mean.passage:
+        return -1
+    shared = len(keys(each.tail, text.language) & keys(label(figure, text.language), text.language))
+    if each.tail and not shared and figure.passage is not mean.passage and each.noun in _ANY:
+        return -1
+    return min(shared, _NAMED) * 2 + standing.get(figure.id, 0) + is_called_total(figure, text.language) + _nearness(figure, mean)
+
+
+def _total_rank(figure: Figure, mean: Figure, each: Each, text: Prose, standing: Mapping[str, int]) -> int:
+    if is_listed(figure, mean):
+        return -1
+    language = text.language
+    own = keys(f"{each.lead}，{each.tail}" if language == "zh" else label(mean, "en"), language)
+    shared = len(own & keys(label(figure, language), language))
+    if language == "en" and mean.claim.counted:
+        if not _same_noun(mean, figure):
+            return -1
+        shared += 1
+    return min(shared, _NAMED) * 2 + standing.get(figure.id, 0) + is_called_total(figure, text.language) + _nearness(figure, mean)
+
+
+def _same_noun(mean: Figure, figure: Figure) -> bool:
+    own, other = mean.claim.counted, figure.claim.counted
+    return bool(other) and stem(own.split()[-1]) == stem(other.split()[-1])
+
+
+def _nearness(figure: Figure, mean: Figure) -> int:
+    if figure.next is mean or figure.previous is mean:
+        return 2
+    return 1 if figure.passage is mean.passage else 0
+
+
+def standings(text: Prose, wholes: Iterable[Figure]) -> dict[str, int]:
+    """How far each figure of a draft stands out: as a whole that others are parts of, told twice, or told first."""
+    found = dict.fromkeys((whole.id for whole in wholes), 2)
+    seen: dict[tuple[str, str, Fraction], str] = {}
+    kinds: set[tuple[str, str]] = set()
+    for figure in text.figures:
+        kind, value = kind_key(figure.claim), figure.claim.quantity.value
+        if value is None or not is_level(figure, text.language):
+            continue
+        if kind not in kinds:
+            kinds.add(kind)
+            found[figure.id] = found.get(figure.id, 0) + 1
+        before = seen.setdefault((*kind, value), figure.id)
+        if before != figure.id and value > _SMALL:
+            found[before] = found.get(before, 0) + 1
+            found[figure.id] = max(found.get(figure.id, 0), found[before])
+    return found
