@@ -120,6 +120,8 @@ def _differences(relation: Relation, terms: list[Figure], text: Prose) -> Iterat
 def _totals(relation: Relation, terms: list[Figure], text: Prose) -> Iterator[Relation]:
     """All parts under another whole; the first of them, where the others divide the whole a second time."""
     *parts, whole = terms
+    if relation.coefficients[-1] != -_ONE:
+        return  # a mean of its list, which nothing else there is
     for other in _like(whole, whole, text):
         if other not in parts and is_amount(other.claim) and len(parts) > 1:
             yield _sum(relation, parts, other)

@@ -72,7 +72,9 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
                 yield from _afar(mean, text, claims, standing)
 
 
-def _afar(mean: Figure, text: Prose, claims: dict[str, Claim], standing: Callable[[], Mapping[str, int]]) -> Iterator[Relation]:
+def _afar(
+    mean: Figure, text: Prose, claims: dict[str, Claim], standing: Callable[[], Mapping[str, int]]
+) -> Iterator[Relation]:
     """A mean with figures from elsewhere, unless others that words allow as well agree with it."""
     found = afar(mean, text, standing()) if is_level(mean, text.language) else None
     if found is None:

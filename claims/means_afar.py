@@ -12,22 +12,15 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from claims.labels import keys, kind_key, label, stem
+from claims.joints import parted
+from claims.labels import counter_of, keys, kind_key, label, stem
 from claims.lookup import place
-from claims.means import (
-    Each,
-    Mean,
-    averaged_bare,
-    counts_over,
-    each_of,
-    is_called_total,
-    is_listed,
-    is_of_others,
-    may_be_total,
-    periods_differ,
-)
+from claims.mean_over import Each, averaged_bare, counts_over, each_of
+from claims.means import Mean, is_called_total, is_listed, is_of_others, may_be_total, periods_differ
 from claims.prose import Figure, Prose
+from claims.readings import LIMITS, bounds
 from claims.roles import is_level
+from claims.wordings import Wording, words_of
 
 _REACH = 40
 _OPENING = 12
@@ -38,8 +31,15 @@ _SMALL = 12
 """Up to here, a number is told twice by chance."""
 _ANY = frozenset("个人名位件次家户间")
 """Counters of so many things that the counter alone says little."""
+_SHARES = frozenset(["股", "share", "shares", "unit", "units"])
+"""Of which a draft tells several kinds."""
 _LEAST = 2
 """What a total far away must show for itself."""
+
+
+_GROUP = Wording(zh=r"{overlapping}", en=r"\b{overlapping}\b")
+"""Before figures of a group, or of another time."""
+_NET = Wording(zh=r"净", en=r"\bnet\b")
 
 
 class Ranked(NamedTuple):
@@ -58,6 +58,8 @@ class Afar(NamedTuple):
 
 def afar(mean: Figure, text: Prose, standing: Mapping[str, int]) -> Afar | None:
     """A mean with count and total from anywhere in the draft; `standing` as `standings` gives it."""
+    if mean.claim.quantity.hedge in LIMITS:
+        return None
     each = each_of(mean, text)
     if each is None:
         bare = averaged_bare(mean, text)
@@ -77,7 +79,11 @@ def afar(mean: Figure, text: Prose, standing: Mapping[str, int]) -> Afar | None:
         if f is not mean and may_be_total(f, mean, text)
     )
     count, total = _first(counts), _first(totals)
+    if _NET[text.language].search(mean.passage.text):
+        return None  # what was left after costs is no product
     if count is None or total is None or count.figure is total.figure or total.rank < _LEAST:
+        return None
+    if any(f.passage is mean.passage and parted(f, mean) for f in (count.figure, total.figure)):
         return None
     if periods_differ(mean, count.figure, total.figure) or is_of_others(mean, count.figure, total.figure, each, text):
         return None
@@ -108,41 +114,48 @@ def _first(ranked: list[Ranked]) -> Ranked | None:
 
 
 def _count_rank(figure: Figure, mean: Figure, each: Each, text: Prose, standing: Mapping[str, int]) -> int:
-    if is_listed(figure, mean) and figure.passage is not mean.passage:
+    if figure.passage is not mean.passage and (is_listed(figure, mean) or each.noun in _SHARES):
         return -1
     shared = len(keys(each.tail, text.language) & keys(label(figure, text.language), text.language))
     if each.tail and not shared and figure.passage is not mean.passage and each.noun in _ANY:
         return -1
-    return min(shared, _NAMED) * 2 + standing.get(figure.id, 0) + is_called_total(figure, text.language) + _nearness(figure, mean)
+    here = figure.passage is mean.passage
+    return min(shared, _NAMED) * 2 + _weight(figure, mean, text, standing) + here
 
 
 def _total_rank(figure: Figure, mean: Figure, each: Each, text: Prose, standing: Mapping[str, int]) -> int:
-    if is_listed(figure, mean):
-        return -1
     language = text.language
+    if each.noun in _SHARES and figure.passage is not mean.passage:
+        return -1
+    if is_listed(figure, mean) or _GROUP[language].search(figure.left):
+        return -1
     own = keys(f"{each.lead}，{each.tail}" if language == "zh" else label(mean, "en"), language)
     shared = len(own & keys(label(figure, language), language))
-    if language == "en" and mean.claim.counted:
+    if language == "en" and mean.claim.counted and figure.claim.counted:
         if not _same_noun(mean, figure):
             return -1
         shared += 1
-    return min(shared, _NAMED) * 2 + standing.get(figure.id, 0) + is_called_total(figure, text.language) + _nearness(figure, mean)
+    elif language == "zh" and mean.claim.quantity.kind == "count" and counter_of(mean.claim) not in _ANY:
+        shared += 1
+    return min(shared, _NAMED) * 2 + _weight(figure, mean, text, standing)
 
 
 def _same_noun(mean: Figure, figure: Figure) -> bool:
-    own, other = mean.claim.counted, figure.claim.counted
-    return bool(other) and stem(own.split()[-1]) == stem(other.split()[-1])
+    own, other = (f.claim.counted.split()[-1].lower() for f in (mean, figure))
+    return stem(own) == stem(other) or {own, other} <= words_of("everyone", "en")
 
 
-def _nearness(figure: Figure, mean: Figure) -> int:
-    if figure.next is mean or figure.previous is mean:
-        return 2
-    return 1 if figure.passage is mean.passage else 0
+def _weight(figure: Figure, mean: Figure, text: Prose, standing: Mapping[str, int]) -> int:
+    """What speaks for a figure but its name: its standing, that it is called a total, that it is next to the mean."""
+    beside = 3 * (figure.next is mean or figure.previous is mean)
+    return standing.get(figure.id, 0) + is_called_total(figure, text.language) + beside
 
 
 def standings(text: Prose, wholes: Iterable[Figure]) -> dict[str, int]:
     """How far each figure of a draft stands out: as a whole that others are parts of, told twice, or told first."""
     found = dict.fromkeys((whole.id for whole in wholes), 2)
+    blocks = text.ledger.draft.blocks
+    headlines = [f for f in text.figures[:_OPENING] if blocks[f.claim.block].kind == "title"]
     seen: dict[tuple[str, str, Fraction], str] = {}
     kinds: set[tuple[str, str]] = set()
     for figure in text.figures:
@@ -152,6 +165,8 @@ def standings(text: Prose, wholes: Iterable[Figure]) -> dict[str, int]:
         if kind not in kinds:
             kinds.add(kind)
             found[figure.id] = found.get(figure.id, 0) + 1
+        if any(kind_key(h.claim) == kind and value in bounds(h.claim.quantity) for h in headlines):
+            found[figure.id] = found.get(figure.id, 0) + 2
         before = seen.setdefault((*kind, value), figure.id)
         if before != figure.id and value > _SMALL:
             found[before] = found.get(before, 0) + 1
