@@ -34,7 +34,7 @@ _ANY = frozenset("个人名位件次家户间")
 _SHARES = frozenset(["股", "share", "shares", "unit", "units"])
 """Of which a draft tells several kinds."""
 _LEAST = 2
-"""What a total far away must show for itself."""
+"""What a total must show for itself."""
 
 
 _GROUP = Wording(zh=r"{overlapping}", en=r"\b{overlapping}\b")
@@ -81,7 +81,7 @@ def afar(mean: Figure, text: Prose, standing: Mapping[str, int]) -> Afar | None:
     count, total = _first(counts), _first(totals)
     if _NET[text.language].search(mean.passage.text):
         return None  # what was left after costs is no product
-    if count is None or total is None or count.figure is total.figure or total.rank < _LEAST:
+    if count is None or total is None or count.figure is total.figure or total.rank < _needed(total.figure, mean):
         return None
     if any(f.passage is mean.passage and parted(f, mean) for f in (count.figure, total.figure)):
         return None
@@ -91,6 +91,11 @@ def afar(mean: Figure, text: Prose, standing: Mapping[str, int]) -> Afar | None:
         Mean(mean, c.figure, t.figure, "inferred") for c in counts for t in totals if c.figure is not t.figure
     )
     return Afar(Mean(mean, count.figure, total.figure, "inferred"), others)
+
+
+def _needed(total: Figure, mean: Figure) -> int:
+    """What a total must show for itself: more when it stands in another paragraph."""
+    return _LEAST + (total.passage.block != mean.passage.block)
 
 
 def _around(mean: Figure, text: Prose) -> list[Figure]:
@@ -130,6 +135,8 @@ def _total_rank(figure: Figure, mean: Figure, each: Each, text: Prose, standing:
     if is_listed(figure, mean) or _GROUP[language].search(figure.left):
         return -1
     own = keys(f"{each.lead}，{each.tail}" if language == "zh" else label(mean, "en"), language)
+    if language == "en":
+        own -= keys(each.noun, "en")  # its count goes by that name
     shared = len(own & keys(label(figure, language), language))
     if language == "en" and mean.claim.counted and figure.claim.counted:
         if not _same_noun(mean, figure):
