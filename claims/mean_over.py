@@ -33,6 +33,8 @@ BARE = Wording(
 )
 ON_AVERAGE = Wording(en=r"^\s*(?:[a-z]+ )?on average\b")
 EVERY_AFTER = Wording(en=r"^\s*(?:[a-z]+ )?(?:per|each|apiece|a (?:day|week|month|year|night|head)|to the square)\b")
+ANYBODY = frozenset(["person", "head", "capita"])
+"""Of whom any people told may be counted."""
 
 
 class Each(NamedTuple):
@@ -152,7 +154,7 @@ def counts_over(figure: Figure, each: Each, text: Prose) -> bool:
         return stem(q.unit_word) == stem(each.noun) or q.unit == each.noun
     if q.kind not in ("count", "number"):
         return False
-    if each.noun in ("person", "head", "capita"):
+    if each.noun in ANYBODY:
         return bool(claim.counted) and claim.counted.split()[-1].lower() in words_of("everyone", "en")
     noun = f"{claim.counted} {figure.right[:30]}".lower()
     return stem(each.noun) in {stem(word) for word in re.findall(r"[a-z]+", noun)}

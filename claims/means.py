@@ -12,7 +12,7 @@ from typing import NamedTuple
 from claims.bare_shares import has_share
 from claims.joints import parted
 from claims.labels import called, counter_of, is_amount, keys, label, like, own_period, stem
-from claims.mean_over import BARE, EVERY_AFTER, ON_AVERAGE, Each, counts_over, each_of, is_count
+from claims.mean_over import ANYBODY, BARE, EVERY_AFTER, ON_AVERAGE, Each, counts_over, each_of, is_count
 from claims.prose import Figure, Passage, Prose, in_list
 from claims.roles import is_level
 from claims.wordings import Wording
@@ -67,7 +67,8 @@ def _over(mean: Figure, text: Prose) -> Mean | None:
         return _bare(mean, text)
     near = _near(mean, text)
     counts = [f for f in near if f is not mean and counts_over(f, each, text) and not is_listed(f, mean)]
-    counts = [f for f in counts if f.passage is mean.passage] or counts
+    here = [f for f in counts if f.passage is mean.passage]
+    counts = here if here or each.noun in ANYBODY else counts
     if len({f.claim.quantity.value for f in counts}) != 1:
         return None
     count = min(counts, key=lambda f: abs(f.index - mean.index))
