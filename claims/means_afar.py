@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
+from claims.bare_shares import has_share
 from claims.joints import parted
 from claims.labels import counter_of, keys, kind_key, label, stem
 from claims.lookup import place
@@ -119,7 +120,8 @@ def _first(ranked: list[Ranked]) -> Ranked | None:
 
 
 def _count_rank(figure: Figure, mean: Figure, each: Each, text: Prose, standing: Mapping[str, int]) -> int:
-    if figure.passage is not mean.passage and (is_listed(figure, mean) or each.noun in _SHARES):
+    apart = figure.passage is not mean.passage
+    if apart and (each.noun in _SHARES or is_listed(figure, mean) or has_share(figure, text.language)):
         return -1
     shared = len(keys(each.tail, text.language) & keys(label(figure, text.language), text.language))
     if each.tail and not shared and figure.passage is not mean.passage and each.noun in _ANY:
