@@ -66,7 +66,9 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         for found in means(passage, text):
             if found.mean.id not in told:
                 told.add(found.mean.id)
-                yield _relation(*found)
+                relation = _relation(*found)
+                if found.basis == "stated" or _may_be_a_slip(relation, claims):
+                    yield relation
         for mean in passage.figures:
             if mean.id not in told and mean.claim.quantity.kind not in _NOT_AVERAGED[1:] and is_known(mean):
                 yield from _afar(mean, text, claims, standing)

@@ -75,6 +75,9 @@ def _over(mean: Figure, text: Prose) -> Mean | None:
     total = _total(mean, count, near, text)
     if total is None or not _same_things(mean, count, total, each, text):
         return None
+    by_unit = text.language == "en" and "/" in (mean.claim.quantity.unit or "")
+    if by_unit and mean.next is total and not is_called_total(total, text.language):
+        return None  # £65 a tonne in the west, £48 in the east
     return Mean(mean, count, total, _basis(mean, count, total, text))
 
 
