@@ -24,6 +24,8 @@ _DAY = Wording(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SLACK = 1
 """Days: what is written in the evening is often dated the day after."""
+_SET_ASIDE = 4
+"""Days between writing and printing, at most: a column may be dated by the day on which it came out."""
 
 
 def days_from_now(passage: Passage, text: Prose) -> Iterator[Relation]:
@@ -42,7 +44,7 @@ def days_from_now(passage: Passage, text: Prose) -> Iterator[Relation]:
             continue
         at = next((d for d in passage.dates if d.local.start < match.end() and d.local.end > match.start()), None)
         inside = next((d for d in passage.dates if match.start() < d.local.start < match.end()), at)
-        if told is not None and inside is not None:
+        if told is not None and inside is not None and not 0 < (meant - told).days <= _SET_ASIDE:
             word = "word" if found.get("word") else "word2"
             words = [match.span(word)] + ([match.span("first"), match.span("second")] if found.get("first") else [])
             beside = tuple((passage.block, *span) for span in words if span != (inside.local.start, inside.local.end))
