@@ -38,6 +38,7 @@ _MOVED = Wording(
 _EVERY = Wording(zh=r"(?:{every_so_often})$", en=r"\bevery $")
 _WORKDAYS = Wording(zh=r"{workdays}", en=r"\b(?:{workdays})\b")
 """Of which a week has five."""
+_PART = Wording(zh=r"(?:{part_of_time})$")
 _AS_A_WHOLE = Wording(zh=r"(?:过去|近|这|头|首|前)$", en=r"\b(?:the|past|last|these|of) $")
 
 
@@ -86,6 +87,8 @@ def _compared(figure: Figure, passage: Passage, language: str) -> tuple[tuple[Cl
 def _told_before(figure: Figure, passage: Passage, last: int, language: str) -> bool:
     gap, after = passage.folded[last : figure.claim.outer.start], passage.folded[figure.claim.outer.end : passage.end]
     if _BEFORE[language].fullmatch(gap) is None:
+        return False
+    if language == "zh" and _PART["zh"].search(gap):
         return False
     if language == "zh":
         return _OTHER_END["zh"].match(after) is None
