@@ -8,14 +8,14 @@ for underscores. A module whose name begins with an underscore is machinery, not
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Protocol, cast, runtime_checkable
 
 import msgspec
 
 from claims.interval import Interval
-from claims.model import Ledger, Relation
+from claims.model import Claim, Ledger, Relation
 
 SEVERITIES = ("error", "warning", "info")
 OUTCOMES = ("consistent", "inconsistent", "undetermined")
@@ -28,6 +28,14 @@ class Check(Protocol):
 
     def relations(self, ledger: Ledger) -> Iterable[Relation]:
         """Edit rules that the draft's words or structure ask for."""
+
+
+@runtime_checkable
+class OfAll(Protocol):
+    """What a check offers beside `relations` that looks at what all checks have proposed."""
+
+    def conflicts(self, verdicts: Sequence[Verdict], claims: Mapping[str, Claim], slack: int) -> Iterable[Conflict]:
+        """Contradictions between verdicts that hold one by one."""
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -52,6 +60,16 @@ class Verdict(msgspec.Struct, frozen=True):
     """What follows for the target from the other claims."""
     gap: Interval | None = None
     """How far the values as written miss each other, derived less stated; None if consistent."""
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """Verdicts that hold one by one but not together; without any one of them the others can."""
+
+    members: tuple[Verdict, ...]
+    suspects: tuple[tuple[str, Interval | None], ...]
+    """Claims of the lightest sets that can be wrong, in reading order, with what the others leave them."""
+    by_rounding: bool
+    """Whether they can hold together if digits were cut off instead of rounded."""
 
 
 class Suspect(msgspec.Struct, frozen=True):

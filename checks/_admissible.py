@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from checks._evaluate import conversion
+from checks._roots import root
 from claims.interval import Interval, point
 from claims.model import Claim, Quantity, Relation
 
 _CROSSED = ("implied-whole",)
 """Forms of two ratios that are equal; evaluated for their first term, but each of the four may be wrong."""
-_DIGITS = 10**12
-"""Roots are found to that part of a unit and rounded outwards."""
 
 
 def admissible(
@@ -119,7 +118,7 @@ def _product(relation: Relation, values: Sequence[Interval]) -> list[Interval | 
 
     def of_y() -> Interval:
         base = x.divide(z).shift(-net).reciprocal() if net else z.divide(x)
-        return _root(base, relation.power).shift(-relation.offset).scale(1 / relation.scale)
+        return root(base, relation.power).shift(-relation.offset).scale(1 / relation.scale)
 
     def of_z() -> Interval:
         return x.divide(factor().reciprocal().shift(net)) if net else x.times(factor())
@@ -131,33 +130,3 @@ def _product(relation: Relation, values: Sequence[Interval]) -> list[Interval | 
         except (ZeroDivisionError, ValueError):
             solved.append(None)
     return solved
-
-
-def _root(base: Interval, power: int) -> Interval:
-    """The non-negative values whose `power` lies in `base`; raises `ValueError` when there are none."""
-    if power == 1:
-        return base
-    if base.high is not None and base.high < 0:
-        raise ValueError(f"{base} has no root")
-    low = Fraction(0) if base.low is None or base.low < 0 else _bracket(base.low, power)[0]
-    return Interval(low, None if base.high is None else _bracket(base.high, power)[1], base.low_open, base.high_open)
-
-
-def _bracket(value: Fraction, power: int) -> tuple[Fraction, Fraction]:
-    """Two numbers, equal or next to each other, between which the root of `value` >= 0 lies."""
-    whole = value * _DIGITS**power
-    root = _integer_root(int(whole), power)
-    below = Fraction(root, _DIGITS)
-    return (below, below) if below**power == value else (below, below + Fraction(1, _DIGITS))
-
-
-def _integer_root(value: int, power: int) -> int:
-    """The largest whole number whose `power` is at most `value`, by Newton's method from above."""
-    if value < 2:
-        return value
-    guess = 1 << -(-value.bit_length() // power)
-    while True:
-        better = ((power - 1) * guess + value // guess ** (power - 1)) // power
-        if better >= guess:
-            return guess
-        guess = better

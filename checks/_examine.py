@@ -9,10 +9,12 @@ from hashlib import blake2b
 
 import msgspec
 
-from checks import SEVERITIES, Coverage, Finding, Review, Verdict, discover
+from checks import SEVERITIES, Coverage, Finding, OfAll, Review, Verdict, discover
+from checks._causes import one_for_each
 from checks._evaluate import OTHERWISE, Evaluation, evaluate
-from checks._localise import localised
+from checks._localise import Localisation
 from checks._otherwise import holds_otherwise
+from checks._told_together import told
 from checks._wording import Wording
 from claims.interval import Interval
 from claims.model import Claim, Ledger, Relation
@@ -40,7 +42,8 @@ def examine(ledger: Ledger, selected: Iterable[str] | None = None) -> Review:
     ids: dict[str, int] = {}
     text = cache(lambda: prose(ledger))
     figures = cache(lambda: {figure.id: figure for figure in text().figures})
-    for name, check in discover(selected):
+    checks = tuple(discover(selected))
+    for name, check in checks:
         for relation in check.relations(ledger):
             relation = msgspec.structs.replace(relation, check=name)
             key = _key(relation)
@@ -60,7 +63,13 @@ def examine(ledger: Ledger, selected: Iterable[str] | None = None) -> Review:
             if verdict.severity is not None:
                 findings.append(_finding(verdict, wording, claims, ledger))
     draft = ledger.draft
-    findings = localised(findings, verdicts, claims, draft.language, draft.script, slack)
+    known = Localisation(claims, verdicts, draft.language, draft.script, slack)
+    findings = one_for_each(findings, known)
+    for name, check in checks:
+        for conflict in check.conflicts(tuple(verdicts), claims, slack) if isinstance(check, OfAll) else ():
+            verdict, finding = told(conflict, name, claims, language, known.suspect)
+            verdicts.append(verdict)
+            findings.append(finding)
     related = {term for v in verdicts if v.outcome != "undetermined" for term in v.relation.terms}
     return Review(
         path=ledger.draft.path,

@@ -27,9 +27,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
-from checks import Finding, Suspect, Verdict
+from checks import Suspect, Verdict
 from checks._admissible import admissible, in_the_other_rate, weighs
-from checks._causes import one_for_each
 from checks._evaluate import _with_slack
 from checks._overlap import Overlap
 from checks._repairs import COMMON, LIKELIHOOD, Repair, found
@@ -173,22 +172,6 @@ def suspects(
 ) -> tuple[Suspect, ...]:
     """The figures of one failed relation, the likeliest to be wrong first.
 
-    For all findings of a draft `localised` does the work that they share once.
+    For all findings of a draft `checks._causes.one_for_each` does the work that they share once.
     """
     return Localisation(claims, verdicts, language, script, slack).suspects(subject)
-
-
-def localised(
-    findings: Iterable[Finding],
-    verdicts: Iterable[Verdict],
-    claims: Mapping[str, Claim],
-    language: str = "",
-    script: str = "",
-    slack: int = 0,
-) -> list[Finding]:
-    """The findings with their suspects, worst first, those with one cause told as one.
-
-    `verdicts` are all of the draft, with ids that no two failed ones share; see
-    `checks._causes.one_for_each`.
-    """
-    return one_for_each(findings, Localisation(claims, verdicts, language, script, slack))

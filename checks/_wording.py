@@ -112,7 +112,7 @@ class Wording:
         for key in extra:
             joint = "" if self.language == "zh" else " "
             text += joint + _templates()[self.language].get(key, key)
-        return self._script(text)
+        return scripted(text, self.language if not self.fold else "zh-Hans")
 
     def _template(self) -> str:
         relation = self.relation
@@ -217,9 +217,16 @@ class Wording:
         left, right, comma = ("（", "）", "，") if self.language == "zh" else (" (", ")", ", ")
         return f"{left}{shown}{comma}{percent(share)}{right}" if share is not None else f"{left}{shown}{right}"
 
-    def _script(self, text: str) -> str:
-        if not self.fold:
-            return text
-        from claims.grammar.fold import fold
 
-        return "".join(fold(char) if "㐀" <= char <= "鿿" else char for char in text)
+def template(key: str, language: str) -> str:
+    """The sentence of that name, in Traditional characters where it is Chinese; `language` as for `Wording`."""
+    return _templates()[language[:2]][key]
+
+
+def scripted(text: str, language: str) -> str:
+    """The text in the characters of "zh-Hans", or as it is for any other language."""
+    if language != "zh-Hans":
+        return text
+    from claims.grammar.fold import fold
+
+    return "".join(fold(char) if "㐀" <= char <= "鿿" else char for char in text)

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from checks import Finding, Suspect, Verdict, _localise
 from checks._admissible import admissible
+from checks._causes import one_for_each
 from checks._evaluate import evaluate
-from checks._localise import localised, suspects
+from checks._localise import Localisation, suspects
 from checks._overlap import Overlap, deepest
 from checks._repairs import readings_one_slip_away
 from claims.interval import Interval, at_most, between, closed, point
@@ -332,8 +333,8 @@ def test_a_range_that_runs_backwards_has_no_repair() -> None:
 )
 def test_one_cause_one_finding(figures: dict[str, str], relations: list[Relation], expected: list[str]) -> None:
     claims, verdicts, findings = sheet(figures, *relations)
-    assert told(localised(findings, verdicts, claims)) == expected
-    assert told(localised(reversed(findings), reversed(verdicts), claims)) == expected
+    assert told(one_for_each(findings, Localisation(claims, verdicts))) == expected
+    assert told(one_for_each(reversed(findings), Localisation(claims, reversed(verdicts)))) == expected
 
 
 def test_the_cause_satisfies_all_that_hangs_under_it() -> None:
@@ -341,7 +342,7 @@ def test_the_cause_satisfies_all_that_hangs_under_it() -> None:
         {"a": "240戶", "b": "360戶", "t": "700戶", "old": "490戶", "up": "22%"},
         total("a", "b", "t"), growth("old", "up", "t"),
     )  # fmt: skip
-    (finding,) = localised(findings, verdicts, claims)
+    (finding,) = one_for_each(findings, Localisation(claims, verdicts))
     assert finding.suspects[0] == Suspect("t", point(600), ("600戶",))
 
 
@@ -350,13 +351,13 @@ def test_dismissed_findings_stay_by_themselves() -> None:
         {"a": "240戶", "b": "360戶", "t": "700戶", "u": "600戶"}, total("a", "b", "t"), same("t", "u")
     )
     findings[1] = msgspec.structs.replace(findings[1], status="dismissed")
-    assert [f.consequences for f in localised(findings, verdicts, claims)] == [(), ()]
+    assert [f.consequences for f in one_for_each(findings, Localisation(claims, verdicts))] == [(), ()]
 
 
 def test_every_failed_relation_is_told_or_hangs_once() -> None:
     for seed in range(8):
         claims, verdicts, findings = _crossed(random.Random(seed))
-        kept = localised(findings, verdicts, claims)
+        kept = one_for_each(findings, Localisation(claims, verdicts))
         named = [v for f in kept for v in (f.verdict, *f.consequences)]
         assert sorted(named) == sorted(f.verdict for f in findings)
         for finding in kept:
@@ -383,7 +384,7 @@ def test_the_work_grows_with_the_relations_and_not_with_their_pairs(monkeypatch:
     figures = {"t": "999999人", **{f"p{i}": f"{2_000_000 + 7 * i}人" for i in range(200)}}
     relations = [total(f"p{i}", "t", operator="<=") for i in range(200)]
     claims, verdicts, findings = sheet(figures, *relations)
-    kept = localised(findings, verdicts, claims)
+    kept = one_for_each(findings, Localisation(claims, verdicts))
     assert [len(f.consequences) for f in kept] == [199]
     assert len(solved) <= 2 * len(relations)
 
@@ -438,7 +439,7 @@ def test_a_planted_slip_is_found_and_undone(kind: str) -> None:
     places: list[int] = []
     blamed = 0
     for (claims, verdicts, findings), slipped, original in cases:
-        kept = localised(findings, verdicts, claims, script="Hant")
+        kept = one_for_each(findings, Localisation(claims, verdicts, script="Hant"))
         assert len(kept) == 1
         (suspect,) = [s for s in kept[0].suspects if s.claim == slipped]
         offered = [_value(text) for text in suspect.repairs]
