@@ -25,6 +25,9 @@ _NODES = 60
 """How many halves are asked before the question is left open."""
 
 
+_HALVES = 8
+
+
 class Answer(msgspec.Struct, frozen=True):
     """What is proved of a system."""
 
@@ -219,8 +222,9 @@ def _branches(system: System, bounds: Sequence[Interval]) -> Iterable[tuple[int,
 def possible(system: System, variable: int) -> Interval | None:
     """Bounds on a variable that contain all its values in solutions; None when there are none.
 
-    Exact, up to whether an end is reached, for linear constraints; with products it may be a
-    little wider than it need be.
+    Exact, up to whether an end is reached, for linear constraints. With products the ends are
+    moved in by halves as far as is proved that nothing is lost, so that they may be a little
+    wider than they need be.
     """
     bounds = contracted(system)
     if bounds is None:
@@ -229,7 +233,7 @@ def possible(system: System, variable: int) -> Interval | None:
     for up in (False, True):
         simplex, places, _ = _tableau(system, bounds)
         if variable not in places:
-            break
+            return found
         if simplex.conflict() is not None:
             return None
         end = simplex.extreme(places[variable], up)
@@ -237,4 +241,29 @@ def possible(system: System, variable: int) -> Interval | None:
             value, is_open = end
             side = Interval(None, value, True, is_open) if up else Interval(value, None, is_open, True)
             found = found.intersect(side) or found
+    if any(isinstance(c, Product) for c in system.constraints):
+        for up in (False, True):
+            found = _shaved(system, variable, found, up)
+    return found
+
+
+def _shaved(system: System, variable: int, found: Interval, up: bool) -> Interval:
+    """One end moved in by as many of `_HALVES` halvings as are proved to hold no solution beyond."""
+    if found.low is None or found.high is None:
+        return found
+    inner, end = (found.low, found.high) if up else (found.high, found.low)
+    for _ in range(_HALVES):
+        middle = inside(Interval(min(inner, end), max(inner, end)))
+        rest = Interval(middle, end, False, found.high_open) if up else Interval(end, middle, found.low_open, False)
+        if middle in (inner, end):
+            break
+        if feasibility(system.freed([variable], rest), nodes=0).feasible is False:
+            end = middle
+            found = (
+                Interval(found.low, end, found.low_open, True)
+                if up
+                else Interval(end, found.high, True, found.high_open)
+            )
+        else:
+            inner = middle
     return found
