@@ -24,6 +24,7 @@ _DISCLAIMER = re.compile(r"四捨五入|四舍五入|進位誤差|进位误差|�
 _DISCLAIMER_EN = re.compile(
     r"(?:may|might|do) not (?:add|sum|total)[^.]{0,40}round|due to rounding|because of rounding"
 )
+_WORDS_OF_DISCLAIMER = (" not add", " not sum", " not total", " to rounding", " of rounding")
 _LIMITS = ("limit", "order")
 """Forms that say of one figure what cannot be; that it can be is nothing to report as verified."""
 _WORD = 3
@@ -83,8 +84,10 @@ def examine(ledger: Ledger, selected: Iterable[str] | None = None) -> Review:
 
 def _disclaims(text: str) -> bool:
     """Whether a draft says that its figures may not add up, being rounded."""
+    if _DISCLAIMER.search(text):
+        return True
     lower = text.lower()
-    return _DISCLAIMER.search(text) is not None or ("round" in lower and _DISCLAIMER_EN.search(lower) is not None)
+    return any(words in lower for words in _WORDS_OF_DISCLAIMER) and _DISCLAIMER_EN.search(lower) is not None
 
 
 def _key(relation: Relation) -> str:

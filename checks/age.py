@@ -47,7 +47,7 @@ _LIFE = Wording(zh=r"^[^至到]*[~-][^至到]*$", en=r"^[^a-z]*[~-][^a-z]*$")
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each age whose holder's birth and whose own time are told in its sentence."""
     text = prose(ledger)
-    for passage in text.passages:
+    for passage in text.with_figures:
         for figure in passage.figures:
             if passage.dates and figure.claim.quantity.value is not None and _is_age(figure, text.language):
                 yield from _of(figure, passage, text)

@@ -21,7 +21,7 @@ from claims.prose import Figure, prose
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each announced number whose list stands directly before or after it."""
     text = prose(ledger)
-    for passage in text.passages:
+    for passage in text.with_figures:
         for figure in passage.figures:
             found = enumeration(figure, text)
             if found is not None:

@@ -33,7 +33,7 @@ _FREEZING = {"degree_Celsius": Fraction(0), "degree_Fahrenheit": Fraction(32)}
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each figure that the next one gives again in another unit."""
     text = prose(ledger)
-    for passage in text.passages:
+    for passage in text.with_figures:
         for figure in passage.figures:
             again = figure.next
             if again is None or not _is_told_again(figure, again, text.language):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claims.appositions import movements, told_over
-from claims.knowledge import balances
+from claims.knowledge import balanced, balances
 from claims.labels import called, comparable_levels, kind_key
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
@@ -31,7 +31,7 @@ _SIGNS = (Fraction(1), Fraction(-1), Fraction(-1))
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """Changes between two levels, and balances of two named figures."""
     text = prose(ledger)
-    for passage in text.passages:
+    for passage in text.with_figures:
         for figure in passage.figures:
             yield from _change(figure, text)
             yield from _balance(figure, text)
@@ -47,10 +47,12 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
 def _change(change: Figure, text: Prose) -> Iterator[Relation]:
     """A change in the unit of its levels, or in points between two percentages."""
     q = change.claim.quantity
+    if q.value is None or q.kind == "percent" or not _is_difference(change, text.language):
+        return
     way = direction(change, text.language)
     if q.kind == "duration" and _SOONER.either.search(change.passage.folded[change.clause_start : change.clause_end]):
         way = "down"  # who is faster needs less time
-    if way is None or q.value is None or q.kind == "percent" or not _is_difference(change, text.language):
+    if way is None:
         return
     trio = change_between(change, text)
     if trio is None:
@@ -74,9 +76,12 @@ def _is_difference(change: Figure, language: str) -> bool:
 
 def _balance(balance: Figure, text: Prose) -> Iterator[Relation]:
     """A surplus or deficit after the one figure of each of its sides."""
+    lead = balance.left + balance.passage.folded[balance.claim.outer.start : balance.claim.local.start]
+    near = lead[-_NAME_REACH[text.language] :]
+    if balanced(text.language).search(near) is None:
+        return
     for rule in balances(text.language):
-        lead = balance.left + balance.passage.folded[balance.claim.outer.start : balance.claim.local.start]
-        name = rule.name.search(lead[-_NAME_REACH[text.language] :])
+        name = rule.name.search(near)
         if name is None or not _is_own(lead, name.group(), text.language):
             continue
         before = [

@@ -35,7 +35,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each discount or premium of which the words name the base and the price."""
     text = prose(ledger)
     language = text.language
-    for passage in text.passages:
+    for passage in text.with_figures:
         for rate in passage.figures:
             q = rate.claim.quantity
             if q.kind != "percent" or q.value is None:

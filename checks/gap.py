@@ -38,7 +38,7 @@ _SIGNS = (Fraction(1), Fraction(-1), Fraction(-1))
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each gap between two figures of its sentence, or of two names told before."""
     text = prose(ledger)
-    for passage in text.passages:
+    for passage in text.with_figures:
         for gap in passage.figures:
             found = _sides(gap, text)
             if found is not None:

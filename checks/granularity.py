@@ -48,7 +48,7 @@ _HUNDRED, _ONE = Fraction(100), Fraction(1)
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each share of a small count, and each mean over one, of things that are whole."""
     text = prose(ledger)
-    for passage in text.passages:
+    for passage in text.with_figures:
         for figure in passage.figures:
             if _is_precise(figure.claim.quantity):
                 yield from _of_figure(figure, passage, text)

@@ -29,7 +29,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     for table in tables(ledger):
         yield from _tabled(table)
     text = prose(ledger)
-    for passage in text.passages:
+    for passage in text.with_figures:
         rates = [figure for figure in passage.figures if figure.claim.quantity.kind == "percent"]
         if not rates or _REAL.either.search(passage.text):
             continue

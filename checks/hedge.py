@@ -30,7 +30,7 @@ _HEDGES = ("more_than", "less_than", "at_least", "at_most", "nearly")
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each hedged figure whose exact one is told next to it."""
     text = prose(ledger)
-    for passage in text.passages:
+    for passage in text.with_figures:
         for figure in passage.figures:
             pair = _pair(figure, text.language)
             if pair is not None:

@@ -51,7 +51,7 @@ _BECAUSE = {
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """Limits on falls, on shares, and on temperatures beside a named thermal state."""
     text = prose(ledger)
-    for passage in text.passages:
+    for passage in text.with_figures:
         for figure in passage.figures:
             q = figure.claim.quantity
             if q.kind == "percent" and q.value is not None:

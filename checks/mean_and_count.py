@@ -48,7 +48,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     standing = cache(lambda: standings(text, [b.whole for b in breakdowns(ledger)]))
     claims = {claim.id: claim for claim in ledger.claims}
     told: set[str] = set()
-    for passage in text.passages:
+    for passage in text.with_figures:
         for mean in passage.figures:
             if mean.claim.quantity.value is None or mean.claim.quantity.kind in _NOT_AVERAGED:
                 continue

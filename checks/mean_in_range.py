@@ -38,8 +38,8 @@ _ONE, _NONE = Fraction(1), Fraction(0)
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for a mean and a range that the words join, two for a mean beside a lowest and a highest figure."""
     text = prose(ledger)
-    before: Passage | None = None
-    for passage in text.passages:
+    for passage in text.with_figures:
+        before = text.passages[passage.index - 1] if passage.index else None
         for first, second in _neighbours(passage, before):
             pair = _joined(first, second, text.language)
             if pair is not None:
@@ -48,13 +48,12 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         if threes and all(wording[text.language].search(passage.text) for wording in (_HIGHEST, _LOWEST, _MEAN)):
             for three in threes:
                 yield from _between(three, text.language)
-        before = passage
     yield from _tabled(text)
 
 
 def _neighbours(passage: Passage, before: Passage | None) -> Iterator[tuple[Figure, Figure]]:
     """Figures next to each other, in one sentence or as the last and the first of two in a row."""
-    if before is not None and before.block == passage.block and before.figures and passage.figures:
+    if before is not None and before.block == passage.block and before.figures:
         yield before.figures[-1], passage.figures[0]
     yield from zip(passage.figures, passage.figures[1:], strict=False)
 

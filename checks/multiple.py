@@ -30,7 +30,7 @@ _TOLD = Wording(en=r"^[^,.;]{0,30}, (?:or |about |nearly )?$")
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each multiple between two levels of its sentence."""
     text = prose(ledger)
-    for passage in text.passages:
+    for passage in text.with_figures:
         for multiple in passage.figures:
             if multiple.claim.quantity.kind != "multiple" or multiple.claim.quantity.value is None:
                 continue

@@ -21,7 +21,7 @@ _HUNDREDTH = Fraction(1, 100)
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each change in percent between two percentages."""
     text = prose(ledger)
-    for passage in text.passages:
+    for passage in text.with_figures:
         for change in passage.figures:
             q = change.claim.quantity
             if q.kind != "percent" or q.value is None or role(change, text.language) != "change":

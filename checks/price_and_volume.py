@@ -34,7 +34,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     """Two for each volume, pair of prices and sum that one sentence, or the two before it, tell."""
     text = prose(ledger)
     language = text.language
-    for passage in text.passages:
+    for passage in text.with_figures:
         prices = [f for f in passage.figures if f.claim.quantity.kind == "money" and f.claim.quantity.value is not None]
         highs = [f for f in prices if _HIGH[language].search(f.before)]
         lows = [f for f in prices if _LOW[language].search(f.before)]

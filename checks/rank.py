@@ -54,14 +54,19 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     """Figures told in order of size, and listed figures of which one is given its place."""
     text = prose(ledger)
     for passage in text.passages:
-        before = text.passages[passage.index - 1].figures if passage.index else []
-        if len(passage.figures) < 2 and len(before) < 2:
+        before = text.passages[passage.index - 1] if passage.index else passage
+        if not (_are_alike(passage.figures) or (before.block == passage.block and _are_alike(before.figures))):
             continue
         places = list(_PLACE[text.language].finditer(passage.folded, passage.start, passage.end))
         if places:
             yield from _in_turn(passage, places, text)
             for place in (p for p in places if p.lastgroup != "leads"):
                 yield from _listed(passage, place, text)
+
+
+def _are_alike(figures: list[Figure]) -> bool:
+    """Whether any two of them may be of one kind, as those are that stand in an order."""
+    return len(figures) > 1 and len({kind_key(figure.claim)[0] for figure in figures}) < len(figures)
 
 
 def _in_turn(passage: Passage, places: list[re.Match[str]], text: Prose) -> Iterator[Relation]:

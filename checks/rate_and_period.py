@@ -60,7 +60,7 @@ _LEAD = Wording(
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each rate beside which a period and a total are told, in any of three orders."""
     text = prose(ledger)
-    for passage in text.passages:
+    for passage in text.with_figures:
         if len(passage.figures) < 2:
             continue
         for rate in passage.figures:

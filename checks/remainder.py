@@ -33,7 +33,7 @@ _UNITS = ("money", "dimension", "count", "number")
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each figure of what is left after two of what there was and what went."""
     text = prose(ledger)
-    for passage in text.passages:
+    for passage in text.with_figures:
         for figure in passage.figures:
             if figure.claim.quantity.kind in _UNITS and _is_left(figure, text.language):
                 yield from _from(figure, text)

@@ -55,7 +55,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         elif (holding := share_of_holding(figure, text)) is not None:
             yield _relation(figure, Share(*holding, "inferred"))
             found.add(figure.id)
-    for passage in text.passages:
+    for passage in text.with_figures:
         for part, whole, share in respective(passage, text, whole_of):
             yield _relation(share, Share(part, whole, "inferred" if part.id not in whole_of else "stated"))
         yield from _listed(passage, text, found)

@@ -48,7 +48,7 @@ _SEVERAL = Wording(zh=r"{several_answers}", en=r"\b{several_answers}\b")
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each run of shares that the words make a whole of."""
     text = prose(ledger)
-    for passage in text.passages:
+    for passage in text.with_figures:
         if not _has_shares(passage) or _SEVERAL[text.language].search(passage.text):
             continue
         yield from _compositions(passage)

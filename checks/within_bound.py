@@ -44,7 +44,7 @@ _SIGNS = (Fraction(1), Fraction(-1))
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each figure beside its bound."""
     text = prose(ledger)
-    for passage in text.passages:
+    for passage in text.with_figures:
         if len(passage.figures) > 1:
             yield from _extremes(passage, text)
             if text.language == "zh":

@@ -47,6 +47,12 @@ def balances(language: str) -> tuple[Balance, ...]:
 
 
 @cache
+def balanced(language: str) -> re.Pattern[str]:
+    """The names of all balances, most figures being none."""
+    return _words(" ".join(entry["name"] for entry in load(f"{language}_knowledge")["balance"]), language)
+
+
+@cache
 def ratios(language: str) -> tuple[Ratio, ...]:
     """Margins, intensities and rates of a language."""
     return tuple(
@@ -62,6 +68,12 @@ def rates(language: str) -> tuple[Ratio, ...]:
         Ratio(*(_words(entry[k], language) for k in ("name", "part", "whole")))
         for entry in load(f"{language}_knowledge")["rate"]
     )
+
+
+@cache
+def rated(language: str) -> re.Pattern[str]:
+    """The names of all such rates."""
+    return _words(" ".join(entry["name"] for entry in load(f"{language}_knowledge")["rate"]), language)
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from claims.grammar.fold import fold
 from claims.model import Claim, Ledger
@@ -147,6 +148,11 @@ class Prose:
         self.passages: list[Passage] = []
         self.figures: list[Figure] = []
         """All figures but dates and ordinals, in reading order."""
+
+    @cached_property
+    def with_figures(self) -> tuple[Passage, ...]:
+        """The passages that hold figures, which in most prose are few; for when all of it is laid out."""
+        return tuple(passage for passage in self.passages if passage.figures)
 
     def passage_of(self, claim: Claim) -> Passage:
         """The sentence that a claim stands in."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from claims.knowledge import Ratio, rates
+from claims.knowledge import Ratio, rated, rates
 from claims.labels import counter_of, is_amount, like, names
 from claims.prose import Figure, Prose
 from claims.roles import is_level
@@ -51,6 +51,8 @@ def _rule(share: Figure, language: str) -> Ratio | None:
         return None  # births and deaths a thousand are of the mean population, which no count beside them is
     lead = share.left[-_REACH:]
     after = language == "en" and _NAME_AFTER["en"].match(share.right) is not None
+    if not rated(language).search(lead) and not (after and rated(language).match(share.right, 1)):
+        return None
     for rule in rates(language):
         if any(_IS[language].fullmatch(lead, name.end()) for name in rule.name.finditer(lead)):
             return rule

@@ -152,7 +152,7 @@ def direction(figure: Figure, language: str) -> str | None:
     moved = _CHANGE_AFTER["en"].match(figure.right)
     if moved:
         return "down" if moved["down"] else "up"
-    near = _PHRASAL["en"].sub(" ", " ".join(figure.left.split()[-6:]))
+    near = _PHRASAL["en"].sub(" ", " ".join(figure.left.lower().split()[-6:]))
     return _last(words.up, words.down, near)
 
 

@@ -72,6 +72,8 @@ class Result(msgspec.Struct, frozen=True):
 
 def results(ledger: Ledger) -> Iterator[Result]:
     """The results that a draft reports, in reading order."""
+    if not any(sign in ledger.draft.text for sign in _SIGNS):
+        return
     by_block: dict[int, dict[int, Claim]] = {}
     hinted = {
         number

@@ -43,8 +43,8 @@ def breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     """All breakdowns of a draft, in reading order."""
     text = prose(ledger)
     found: dict[tuple[int, int], Breakdown] = {}
-    for passage in text.passages:
-        for way in _WAYS if passage.figures else ():
+    for passage in text.with_figures:
+        for way in _WAYS:
             for breakdown in way(passage, text):
                 place = (breakdown.whole.index, breakdown.parts[0].index)
                 heard = found.get(place)

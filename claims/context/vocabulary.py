@@ -78,6 +78,7 @@ class Vocabulary(msgspec.Struct, frozen=True, eq=False):
     rate_near: re.Pattern[str]
     difference_last: re.Pattern[str]
     up: re.Pattern[str]
+    """Words of direction, in small letters."""
     down: re.Pattern[str]
     heads: tuple[str, ...]
     """Nouns that counters count."""
@@ -100,8 +101,8 @@ def vocabulary(language: str) -> Vocabulary:
     chinese = language == "zh"
     edge = "" if chinese else r"\b"
 
-    def pattern(words: str) -> re.Pattern[str]:
-        return re.compile(f"{edge}(?:{_any(_words(words))}){edge}", 0 if chinese else re.IGNORECASE)
+    def pattern(words: str, small: bool = False) -> re.Pattern[str]:
+        return re.compile(f"{edge}(?:{_any(_words(words))}){edge}", 0 if chinese or small else re.IGNORECASE)
 
     names = data["coordinates"]
     statistics = {name: pattern(words) for name, words in data["statistics"].items()}
@@ -133,8 +134,8 @@ def vocabulary(language: str) -> Vocabulary:
         future_words=frozenset(entry.split()[0].lower() for mode in FUTURE for entry in entries[mode]),
         rate_near=re.compile(statistics["rate"].pattern + r"[^，,]{0,6}$", 0 if chinese else re.IGNORECASE),
         difference_last=re.compile(statistics["difference"].pattern + "$"),
-        up=pattern(data["up"]["words"]),
-        down=pattern(data["down"]["words"]),
+        up=pattern(data["up"]["words"], small=True),
+        down=pattern(data["down"]["words"], small=True),
         heads=(heads := tuple(_words(data.get("nouns", {}).get("heads", "")))),
         head_ends=re.compile(_any(sorted({head[-1] for head in heads})) or r"(?!)"),
     )

@@ -30,7 +30,7 @@ _MOST = 9
 def in_turn(figure: Figure, text: Prose) -> Enumeration | None:
     """The entries that count themselves after a small number; open where one more may be told in other words."""
     value = figure.claim.quantity.value
-    if text.language != "en" or value is None or value > _MOST or not figure.claim.counted:
+    if text.language != "en" or not figure.claim.counted or value is None or value > _MOST:
         return None
     inside = _inside(figure)
     if inside is not None:

@@ -20,7 +20,7 @@ _SIGNED = Wording(zh=r"{may_be_signed}|[负負]", en=r"\b(?:{may_be_signed})\b|m
 def moves(text: Prose) -> Iterator[Move]:
     """The moves of a draft; none in a sentence that tells what rises as its number falls."""
     language = text.language
-    for passage in text.passages:
+    for passage in text.with_figures:
         if len(passage.figures) < 2 and not (passage.figures and language == "en"):
             continue
         before = text.passages[passage.index - 1] if passage.index else None
