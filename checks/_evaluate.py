@@ -56,6 +56,10 @@ _LEVELS = ("growth", "difference", "multiple", "direction")
 """Forms of levels, of which only the first may say that it is one for each: 每度1.2元加至1.5元."""
 
 
+_ORDERS = ("rank", "direction")
+"""Forms that say which of two figures is the larger."""
+
+
 def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) -> Evaluation:
     """Evaluate `relation`; `slack` half units per inexact term come from a disclaimer in the draft."""
     terms = [claims[term].quantity for term in relation.terms]
@@ -66,7 +70,8 @@ def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) ->
     factors = conversion(relation, terms)
     if factors is None:
         return UNDETERMINED_UNITS
-    solved = _solve(relation, terms, factors, lambda q: _with_slack(q, slack))
+    alike = relation.form in _ORDERS and _shown_alike(relation, terms)
+    solved = _solve(relation, terms, factors, _as_written if alike else lambda q: _with_slack(q, slack))
     if solved is None:
         return UNDETERMINED_OPEN
     index, stated, derived = solved
@@ -85,6 +90,18 @@ def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) ->
     if derived.low is None and derived.high is None:
         return UNDETERMINED_OPEN
     return Evaluation("consistent", None, "", target, stated, derived)
+
+
+def _shown_alike(relation: Relation, terms: list[Quantity]) -> bool:
+    """Whether figures that are put in order are rounded to the same digit, which keeps their order."""
+    own = [q for q, c in zip(terms, relation.coefficients, strict=True) if c]
+    return all(
+        q.hedge is None
+        and q.value is not None
+        and q.rounding != "round"
+        and (q.step, q.unit) == (own[0].step, own[0].unit)
+        for q in own
+    )
 
 
 def fits_as_written(relation: Relation, claims: Mapping[str, Claim]) -> bool:

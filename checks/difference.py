@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claims.appositions import movements, told_over
+from claims.changes_apart import change_apart
 from claims.knowledge import balanced, balances
 from claims.labels import called, comparable_levels, kind_key
 from claims.model import Ledger, Relation
@@ -54,7 +55,9 @@ def _change(change: Figure, text: Prose) -> Iterator[Relation]:
         way = "down"  # who is faster needs less time
     if way is None:
         return
-    trio = change_between(change, text)
+    trio, basis = change_between(change, text), "stated"
+    if trio is None:
+        trio, basis = change_apart(change, text), "inferred"
     if trio is None:
         return
     levels = {trio.new.claim.quantity.kind, trio.old.claim.quantity.kind}
@@ -65,8 +68,8 @@ def _change(change: Figure, text: Prose) -> Iterator[Relation]:
         return
     high, low = (trio.new, trio.old) if way == "up" or q.value < 0 else (trio.old, trio.new)
     yield Relation(
-        check="", form="difference", terms=(high.id, low.id, change.id), coefficients=_SIGNS,
-        cue=trio.cue,
+        check="", form="difference", terms=(high.id, low.id, change.id), coefficients=_SIGNS, basis=basis,
+        reason="apart" if basis == "inferred" else "", cue=trio.cue,
     )  # fmt: skip
 
 

@@ -20,9 +20,19 @@ _APART = Wording(
     zh=r"^[，,；;]?(?:{both}|一|仅|只)?{apart}(?:了|为|达|只有|仅|足足)?$",
     en=r"\b(?:{a_gap}) of (?:about |just |only )?$",
 )
-_APART_AFTER = Wording(en=r"^(?: [a-z]+)? apart\b")
+_MORE_BY = Wording(zh=r"[，,；;]?即[^，,；。]{0,6}[多少][^，,；。]?$")
+_APART_AFTER = Wording(zh=r"^(?:之差|的?差距|的?差额|的优势|优势)", en=r"^(?: [a-z]+)? apart\b")
+_BETWEEN = Wording(en=r"\b(?:{a_gap}) (?:between|in)\b")
+_IS = Wording(en=r"\b(?:is|was|of|at|reached)\b[a-z ]{0,14}$")
+_OVER = Wording(zh=r"(?:力压|击败|压过|战胜|险胜|领先)[^，,；。]{0,8}$")
+_BY = Wording(en=r"\bby (?:a margin of |just )?$")
+_SCORED = Wording(en=r"^(?: [a-z]+){0,2}, (?:by )?$")
+_SCORE = Wording(en=r"^ (?:votes |points |goals |runs )?(?:to|against) $")
 _FORMER = Wording(zh=r"^[，,；;]?(?P<first>前者)|(?P<last>后者)")
 _THAN = Wording(zh=r"^[，,；;]?(?P<a>[^，,；;。]{1,12}?)(?:比|较)(?P<b>[^，,；;。]{1,14}?)(?:{plain_comparison})?$")
+_BARE_THAN = Wording(
+    zh=r"^[，,；;]?(?:比|较)(?!{earlier}|{base_time}|{stock_opening}|{at_first}|目标|预)(?P<b>[^，,；;。{date}]{2,10}?)(?:{plain_comparison}|减少|增加|下降|上升)?$"
+)
 _FOR_EACH = Wording(en=r"^ (?:for|per|each|an?) ")
 _ALONE = Wording(zh=r"^[，,；;]?(?P<a>[㐀-鿿]{2,6}?)(?:{plain_comparison})?$")
 _AHEAD = Wording(
@@ -43,22 +53,26 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             found = _sides(gap, text)
             if found is not None:
                 high, low = found
+                basis = "inferred" if _MORE_BY[text.language].search(gap.left) else "stated"
                 yield Relation(
-                    check="", form="difference", terms=(high.id, low.id, gap.id), coefficients=_SIGNS,
-                    cue=_cue(gap, text),
+                    check="", form="difference", terms=(high.id, low.id, gap.id), coefficients=_SIGNS, basis=basis,
+                    reason="apart" if basis == "inferred" else "", cue=_cue(gap, text),
                 )  # fmt: skip
 
 
 def _sides(gap: Figure, text: Prose) -> tuple[Figure, Figure] | None:
     """The figure that should be the higher, and the other."""
     language, q = text.language, gap.claim.quantity
-    if q.value is None or q.kind == "percent" or (gap.position == 0 and language == "en"):
+    if q.value is None or q.kind == "percent":
         return None
-    if _APART[language].search(gap.left) or _APART_AFTER[language].match(gap.right):
-        pair = _beside(gap)
+    if _APART[language].search(gap.left) or _APART_AFTER[language].match(gap.right) or _is_between(gap):
+        pair = _beside(gap) or _around(gap, language)
         return None if pair is None else _by_size(*pair)
     if language == "en":
-        return _ahead(gap)
+        return _ahead(gap) or _won_by(gap)
+    if _MORE_BY["zh"].search(gap.left):
+        pair = _beside(gap)
+        return None if pair is None else _by_size(*pair)
     if role(gap, language) != "change" or change_between(gap, text) is not None:
         return None
     way = direction(gap, language)
@@ -68,6 +82,38 @@ def _sides(gap: Figure, text: Prose) -> tuple[Figure, Figure] | None:
     if pair is None:
         return None
     return pair if way == "up" else (pair[1], pair[0])
+
+
+def _is_between(gap: Figure) -> bool:
+    """The gap between A and B is D."""
+    passage, lead = gap.passage, gap.left
+    start = max(passage.start, gap.claim.outer.start - 160)
+    return (
+        _IS["en"].search(lead) is not None
+        and _BETWEEN["en"].search(passage.folded, start, gap.claim.outer.start) is not None
+    )
+
+
+def _around(gap: Figure, language: str) -> tuple[Figure, Figure] | None:
+    """積61分，以4分優勢力壓積57分的海澜队."""
+    after = gap.next
+    before = [f for f in gap.passage.figures[: gap.position] if _is_side(f, gap)]
+    if language == "en" or after is None or not before or not _is_side(after, gap) or not _OVER["zh"].search(gap.after):
+        return None
+    return before[-1], after
+
+
+def _won_by(gap: Figure) -> tuple[Figure, Figure] | None:
+    """By twelve points, 88 to 76."""
+    first = gap.next
+    second = first.next if first is not None else None
+    if first is None or second is None or not _BY["en"].search(gap.left) or not _SCORE["en"].match(second.before):
+        return None
+    return (
+        (first, second)
+        if _is_side(first, gap) and _is_side(second, gap) and _SCORED["en"].match(first.before)
+        else None
+    )
 
 
 def _is_of_time(gap: Figure) -> bool:
@@ -105,6 +151,11 @@ def _named(gap: Figure, text: Prose) -> tuple[Figure, Figure] | None:
     if than is not None:
         first, second = _of_name(than["a"], gap, text), _of_name(than["b"], gap, text)
         return (first, second) if first and second and first is not second else None
+    behind = _BARE_THAN["zh"].match(lead)
+    if behind is not None:
+        first, second = gap.previous, _of_name(behind["b"], gap, text)
+        near = first is not None and _is_side(first, gap) and second is not None and first is not second
+        return (first, second) if near and first is not None and second is not None else None
     alone, pair = _ALONE["zh"].match(lead), _beside(gap)
     if alone is None or pair is None:
         return None

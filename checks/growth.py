@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claims.appositions import Movement, movements
+from claims.changes_apart import change_apart
 from claims.labels import like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
@@ -109,6 +110,13 @@ def _of(rate: Figure, text: Prose) -> Iterator[Relation]:
         yield Relation(
             check="", form="growth", terms=(new.id, rate.id, change.id),
             scale=_HUNDREDTH, net=1 if sign > 0 else -1, cue=trio.cue if trio else None,
+        )  # fmt: skip
+        return
+    trio = change_apart(rate, text)
+    if trio is not None and trio.new.claim.quantity.kind not in ("percent", "point"):
+        yield Relation(
+            check="", form="growth", terms=(trio.old.id, rate.id, trio.new.id), offset=Fraction(1),
+            scale=sign * _HUNDREDTH, basis="inferred", reason="apart", cue=trio.cue,
         )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from checks._figures import quoted
-from claims.labels import is_amount, kind_key, like
+from claims.labels import comparable_levels, is_amount, kind_key, like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Passage, Prose, prose
 from claims.wordings import Wording
@@ -43,6 +43,16 @@ _ENDS = Wording(
 _GOES_ON = Wording(zh=r"[、和及与][^，。；、]{1,10}", en=r",?(?: and)? [A-Z][^,.;]{0,30}")
 _BREAKS = "，,；;。：:、（(."
 _WORD = re.compile(r"[A-Za-z0-9][\w'-]+")
+_SECOND = Wording(
+    zh=r"(?:排|列|居|位居|位列|名列|排名)第二[^，。；]{0,2}[，,]?(?:得|获|有|录得|为)?(?=\d)",
+    en=r"\b(?:in|took|takes|came) second (?:place )?(?:with|on|at)\b(?: [a-z]+){0,3} ",
+)
+_NTH = Wording(
+    zh=r"[以而]?第(?P<n>[一二三四五六七八九])[^，。；]{0,3}(?P<most>{first_place}|{most}|最旺)|第(?P<m>[一二三四五六七八九])[^，。；]{0,3}(?P<least>{last_place}|{least}|最淡)"
+)
+_NUMBERS = "一二三四五六七八九"
+_EACH = Wording(zh=r"{respectively}|{entry_by_entry}")
+_STEP = 16
 _LONGEST_NAME = 16
 _LONGEST_GAP = {"zh": 16, "en": 40}
 _LONGEST_STEP = 70
@@ -57,6 +67,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         before = text.passages[passage.index - 1] if passage.index else passage
         if not (_are_alike(passage.figures) or (before.block == passage.block and _are_alike(before.figures))):
             continue
+        yield from _in_second_place(passage, text)
+        yield from _numbered(passage, text)
         places = list(_PLACE[text.language].finditer(passage.folded, passage.start, passage.end))
         if places:
             yield from _in_turn(passage, places, text)
@@ -111,14 +123,59 @@ def _figures_at(passage: Passage, mark: tuple[int, int], following: tuple[int, i
     if before and not set(passage.folded[before[-1].claim.outer.end : mark[0]]) & set(_BREAKS):
         return before[-1:]
     end = min(following[0], mark[1] + _LONGEST_STEP)
-    after = [f for f in passage.figures if mark[1] <= f.claim.local.start < end and _is_plain(f)]
+    after = [f for f in passage.figures if mark[1] <= f.claim.local.start < end and _is_plain(f) and not _is_aside(f)]
     many = after and _HOW_MANY.either.match(passage.folded[mark[1] : after[0].claim.outer.start])
     return after[1:] if many and after[0].claim.quantity.kind == "count" and _is_word(after[0]) else after
+
+
+def _is_aside(figure: Figure) -> bool:
+    """Whether it stands first in brackets: 8.4分（10分滿分）."""
+    return figure.before.rstrip().endswith(("(", "（"))
 
 
 def _is_word(figure: Figure) -> bool:
     """Whether the number is written in words, as one that says how many is."""
     return not any(char.isdigit() for char in figure.claim.quote)
+
+
+def _in_second_place(passage: Passage, text: Prose) -> Iterator[Relation]:
+    """In second place with 4.6m: no more than the level told last, no less than the one told next."""
+    for place in _SECOND[text.language].finditer(passage.folded, passage.start, passage.end):
+        own = next(
+            (f for f in passage.figures if 0 <= f.claim.outer.start - place.end() <= _STEP and _is_plain(f)), None
+        )
+        if own is None:
+            continue
+        earlier = [f for p in text.passages[max(0, passage.index - 2) : passage.index] if p.block == passage.block
+                   for f in p.figures]  # fmt: skip
+        first = next((f for f in reversed([*earlier, *passage.figures[: own.position]]) if _same(f, own)), None)
+        third = own.next
+        for pair in ((first, own), (own, third)):
+            if (
+                pair[0] is not None
+                and pair[1] is not None
+                and _same(*pair)
+                and _is_plain(pair[0])
+                and _is_plain(pair[1])
+            ):
+                relation = _relation(pair[0], pair[1], (), text, place.span())
+                yield msgspec.structs.replace(relation, basis="inferred", reason="rank")
+
+
+def _numbered(passage: Passage, text: Prose) -> Iterator[Relation]:
+    """四季分別為5、6、8及7，以第三季最旺: of figures in turn, the one that a number picks out."""
+    if text.language != "zh":
+        return
+    for place in _NTH["zh"].finditer(passage.folded, passage.start, passage.end):
+        number = _NUMBERS.find(place["n"] or place["m"])
+        items = next((i for i in _lists(passage, place.start(), text) if len(i) > 2), None)
+        if items is None or not 0 <= number < len(items) or _is_elsewhere(passage, place, "zh"):
+            continue
+        lead = passage.folded[passage.start : items[0].claim.outer.start]
+        if _EACH["zh"].search(lead) is None:
+            continue
+        figure, rivals = items[number], [f for i, f in enumerate(items) if i != number]
+        yield from _placed(figure, rivals, place, text)
 
 
 def _listed(passage: Passage, place: re.Match[str], text: Prose) -> Iterator[Relation]:
@@ -137,6 +194,7 @@ def _listed(passage: Passage, place: re.Match[str], text: Prose) -> Iterator[Rel
 
 
 def _placed(figure: Figure, rivals: list[Figure], place: re.Match[str], text: Prose) -> Iterator[Relation]:
+    """The figure with the place over, or under, each of the others."""
     ranked = sorted(rivals, key=lambda f: f.claim.quantity.value or 0, reverse=place.lastgroup != "least")
     rest = tuple(f.id for f in ranked[1:])
     if place.lastgroup == "most":
@@ -280,4 +338,9 @@ def _same(a: Figure, b: Figure) -> bool:
     """Whether two figures are of one kind, and told alike: "three wards" is none of 412 beds and 367."""
     told = [f.claim.quote.isalpha() and f.claim.quote.isascii() for f in (a, b)]
     counted = {f.claim.counted for f in (a, b)} - {""}
-    return like(a.claim, b.claim) and told[0] == told[1] and len(counted) < 2
+    return (like(a.claim, b.claim) or _are_lengths(a, b)) and told[0] == told[1] and len(counted) < 2
+
+
+def _are_lengths(a: Figure, b: Figure) -> bool:
+    """Whether two measures convert into one another: 412毫米, 38.8厘米."""
+    return a.claim.quantity.kind == b.claim.quantity.kind == "dimension" and comparable_levels(a.claim, b.claim)

@@ -21,7 +21,7 @@ def moves(text: Prose) -> Iterator[Move]:
     """The moves of a draft; none in a sentence that tells what rises as its number falls."""
     language = text.language
     for passage in text.with_figures:
-        if len(passage.figures) < 2 and not (passage.figures and language == "en"):
+        if len(passage.figures) < 2 and language == "zh":
             continue
         before = text.passages[passage.index - 1] if passage.index else None
         found = list(chinese.moves(passage) if language == "zh" else english.moves(passage, before))
