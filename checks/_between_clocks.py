@@ -30,7 +30,7 @@ _LENGTH = Wording(
 )
 _WITHIN = Wording(zh=r"(?:之间|间)?的?")
 _TAKEN = Wording(
-    zh=r"[^，。；]{0,14}[，,](?:{all_of_it}|足足|仅|只)*(?:{lasting}|{took_time})+(?:{lasting_is})?(?:近|逾)?[^，。；\d]{0,3}",
+    zh=r"[^，。；]{0,30}[，,](?:{all_of_it}|足足|仅|只)*(?:{lasting}|{took_time})+(?:{lasting_is})?(?:近|逾)?[^，。；\d]{0,3}",
     en=r"[^.;,]{0,24}, (?:{keeping})\b[^.;,]{0,40} for ",
 )
 _LATER = Wording(en=r" later\b")
@@ -38,8 +38,10 @@ _TOLD_AFTER = Wording(en=r"[^.;,]{0,24}, (?:just |only |about )?")
 _THEN = Wording(
     zh=r"(?:之?后|过后)[，、,]?(?:即|亦即|也就是)?(?:于|在)?(?:{half_am}|{half_pm})?(?=\d)", en=r" later,? at "
 )
+_HAVING_TAKEN = Wording(zh=r"经过(?:了|约)?$")
+_ONLY_THEN = Wording(zh=r"[^，。；\d]{0,6}[后後][，,][^，。；]{0,12}?(?:[才于在]|至|到)+(?:{half_am}|{half_pm})?(?=\d)")
 _LONGEST_GAP = 30
-_LONGEST_BETWEEN = 40
+_LONGEST_BETWEEN = 44
 _LONGEST_QUOTE = 40
 
 
@@ -84,9 +86,11 @@ def _reached_then(figure: Figure, passage: Passage, text: Prose) -> Clock | None
     """The time told at once after "three minutes later": 3分鐘後、11時07分."""
     folded, end = passage.folded, figure.claim.outer.end
     after = _THEN[text.language].match(folded[end : end + 16])
+    if after is None and text.language == "zh" and _HAVING_TAKEN["zh"].search(figure.left):
+        after = _ONLY_THEN["zh"].match(folded[end : end + 24])
     if after is None:
         return None
-    found = next(clocks(folded, end, min(passage.end, end + 32), text.language), None)
+    found = next(clocks(folded, end, min(passage.end, end + 40), text.language), None)
     return found if found is not None and found.start <= end + after.end() else None
 
 

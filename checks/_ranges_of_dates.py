@@ -15,7 +15,7 @@ from claims.wordings import Wording
 
 _THROUGH = Wording(
     zh=r"[，,]?(?:起|开始|以来)?[，,]?(?:直?{through}|~|-|—|–)(?:了)?",
-    en=r" (?:{through}) |\s?(?:~|-|–|—)\s?| (?:and) ",
+    en=r",? (?:{through}) |\s?(?:~|-|–|—)\s?| (?:and) ",
 )
 _FROM = Wording(zh=r"(?:{running_from})$", en=r"\b(?P<word>{running_from})\s*$")
 _BEGINS = re.compile(r"\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[二零一〇民]")
@@ -49,7 +49,7 @@ def _joined(first: Claim, second: Claim, passage: Passage, language: str) -> boo
     before = _FROM["en"].search(passage.folded[max(passage.start, first.outer.start - 12) : first.outer.start])
     if gap.strip() == "and":
         return before is not None and before["word"].lower() == "between"
-    return before is not None or (gap.strip() in ("to", "through") and all(_is_day(day) for day in (first, second)))
+    return before is not None or (gap.strip(" ,") in ("to", "through") and all(_is_day(day) for day in (first, second)))
 
 
 def _is_day(day: Claim) -> bool:

@@ -18,6 +18,8 @@ _LATER = Wording(
 _AFTER = Wording(en=r" (?:before|after|since) [^.;,]{0,48}\b(?:in|of|on) (?:\w+day,? )?")
 _JUST = Wording(en=r"[^.;]{0,3}(?:, |,? and |,? just |,? only |,? exactly |,? some )?")
 _UNTIL = Wording(en=r",? (?:until|ending(?: in| on)?|expiring(?: in| on)?|to expire (?:in|on)) (?:the end of )?")
+_STARTING = Wording(en=r",? (?:starting|beginning|commencing)?,? ?(?:from|in|on|with) ")
+_FULLY = Wording(en=r"\b(?:full|fully|complete|completed|completion)\b")
 _EXPIRED = Wording(zh=r"[^。；]{0,10}?{expired}")
 _OF_DATES = 2
 
@@ -27,6 +29,9 @@ Passed = tuple[tuple[Claim, Claim], tuple[Fraction, Fraction]]
 
 def later(figure: Figure, passage: Passage, text: Prose) -> Iterator[Passed]:
     """The two dates between which a duration says how much time passed, and how much may have."""
+    if (phased := _phased(figure, passage, text)) is not None:
+        yield phased
+        return
     days = [day for day in passage.dates if _is_one(day)]
     before = [day for day in days if day.local.end <= figure.claim.local.start]
     after = [day for day in days if day.local.start >= figure.claim.local.end]
@@ -41,6 +46,30 @@ def later(figure: Figure, passage: Passage, text: Prose) -> Iterator[Passed]:
         if unit == "year" and high - low == _OF_DATES:
             high -= 1  # nobody counts the first year when it comes to what happened later
         yield pair, (low, high)
+
+
+def _phased(figure: Figure, passage: Passage, text: Prose) -> Passed | None:
+    """Over three years from January 2021, with the full sum by January 2023: the first of three years is 2021."""
+    if text.language != "en" or figure.claim.quantity.unit != "year":
+        return None
+    days = [day for day in passage.dates if _is_one(day) and day.local.start >= figure.claim.local.end]
+    if not days or _STARTING["en"].fullmatch(passage.folded[figure.claim.outer.end : days[0].outer.start]) is None:
+        return None
+    for place in (passage, *text.passages[passage.index + 1 : passage.index + 2]):
+        last = next((day for day in place.dates if _is_one(day) and day is not days[0]), None)
+        if (
+            last is not None
+            and place.block == passage.block
+            and _FULLY["en"].search(place.folded, place.start, place.end)
+        ):
+            years = _whole_years(days[0], last)
+            return None if years is None else ((days[0], last), (years, years + 1))
+    return None
+
+
+def _whole_years(first: Claim, last: Claim) -> Fraction | None:
+    years = [(day.quantity.dates or ("",))[0][:4] for day in (first, last)]
+    return Fraction(int(years[1]) - int(years[0])) if all(y.isdigit() for y in years) and years[0] < years[1] else None
 
 
 def _pair(

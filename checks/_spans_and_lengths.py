@@ -17,10 +17,11 @@ from claims.wordings import Wording
 _IN_BRACKETS = Wording(zh=r"(?:间|里|内)?[（(](?:即|由|自|从)?", en=r",? [(](?:from )?")
 _AFTER = Wording(
     zh=r"[^，。；（(\d]{0,8}[，,、](?:即|于|在)?(?:{running_from})",
-    en=r"(?: (?:of|on|at|in|with|as|for|behind) [^,.;()\d]{0,32})?,? (?:{running_from}) ",
+    en=r"(?: (?:of|on|at|in|with|as|for|behind) [^,.;()\d]{0,32})?,? (?:{running_from}) "
+    r"|,? (?:that is|i\.e\.)(?: to say)?,? ",
 )
 _BEFORE = Wording(
-    zh=r"[）)]?(?:期?间)?[，,]?(?:的|这|一连|连续|一共|合共|共|前后|即|亦即)?[^，。；\d]{0,2}",
+    zh=r"[）)]?(?:期?间)?(?:[，,]?(?:的|这|一连|连续|一共|合共|共|前后|即|亦即)?[^，。；\d]{0,2}|[，,][^，。；\d]{0,12}连续)",
     en=r"[)]?, (?:or |an? |in all |all )?",
 )
 _CLOSED = Wording(en=r"(?: in all| in total| altogether)?(?:[,.;)]|$)")
@@ -30,10 +31,12 @@ _OTHER_END = Wording(zh=r"(?:后|前|来|以来|之后|之前)")
 _MORE_EXACT = Wording(zh=r"(?:零|又|加|多)?", en=r"(?:,? and| plus|,)? ")
 """Seven years and 43 days are not the length of what lasted 43 days."""
 _TWO = 2
-_OVER = Wording(en=r"\bover $")
+_PERIOD = Wording(en=r"(?:[- ][a-z]+){0,2}[ -](?:period|term|stint|span|stretch) (?:{running_from}) ")
+_OVER = Wording(en=r"\bover (?:the )?(?:last |past |preceding )?$")
 _WITHIN = Wording(zh=r"[间間]$")
 _MOVED = Wording(
-    zh=r"增|减|升|跌|降", en=r"\b(?:up|down|rise|rose|growth|grew|increase|increased|fell|fall|decline|declined)\b"
+    zh=r"增|减|升|跌|降",
+    en=r"\b(?:up|down|rise|rose|risen|grown|growth|grew|increase|increased|fell|fall|decline|declined)\b",
 )
 _EVERY = Wording(zh=r"(?:{every_so_often})$", en=r"\bevery $")
 _WORKDAYS = Wording(zh=r"{workdays}", en=r"\b(?:{workdays})\b")
@@ -63,6 +66,8 @@ def span_beside(figure: Figure, passage: Passage, language: str) -> tuple[tuple[
             gap = passage.folded[end:first]
             if _IN_BRACKETS[language].fullmatch(gap):
                 return span, "stated" if _AS_A_WHOLE[language].search(figure.before) else "inferred"
+            if language == "en" and _PERIOD["en"].fullmatch(gap):
+                return span, "stated"
             if _AFTER[language].fullmatch(gap) or (language == "zh" and _FOR_SO_LONG["zh"].search(figure.left)):
                 return (span, "inferred") if len(spans) == 1 else None
             return None
@@ -77,7 +82,7 @@ def _compared(figure: Figure, passage: Passage, language: str) -> tuple[tuple[Cl
     told = {(day.quantity.dates or ("",))[0][:4] for day in years}
     if len(years) != _TWO or len(told) != _TWO or figure.claim.quantity.unit != "year":
         return None
-    before = passage.folded[max(passage.start, figure.claim.local.start - 8) : figure.claim.local.start]
+    before = passage.folded[max(passage.start, figure.claim.local.start - 20) : figure.claim.local.start]
     over = _OVER["en"].search(before) if language == "en" else _WITHIN["zh"].search(figure.claim.quote)
     if over is None or _MOVED[language].search(passage.text) is None:
         return None

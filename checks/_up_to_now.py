@@ -20,6 +20,8 @@ _AGO = Wording(zh=rf"^前[，,]?(?:即|亦即|也就是)?(?:在|于|是)?{DATE_M
 _AGO_AFTER = Wording(zh=rf"{DATE_MARK}[，,]?(?:即|也就是|距今)$", en=rf"{DATE_MARK},? (?:or )?(?:that is )?$")
 _SINCE_AFTER = Wording(en=rf"^(?: [a-z' ]{{0,24}})?,? since (?:\w+ )?{DATE_MARK}")
 _FOR = Wording(en=r"\b(?:for|over) $")
+_TO_THIS_DAY = Wording(zh=r"[^，。；\d]{0,8}[，,]?{up_to_now}(?:已经|已|共|有|持续|历时|超过|逾|近|约|足足|连续)*")
+_DAYS = ("day", "week")
 _STEPPING_IN = Wording(zh=r"{entering}|{in_a_row}|第")
 _LONGEST_GAP = 32
 _LOOSE = 10
@@ -28,7 +30,11 @@ _LOOSE = 10
 
 def standing(figure: Figure, passage: Passage, text: Prose) -> tuple[Claim, tuple[Fraction, Fraction]] | None:
     """The date since which something is so many years old, and how many they may be on the draft's date."""
-    if not passage.dates or figure.claim.quantity.unit != "year" or text.ledger.date_source not in KNOWN:
+    if not passage.dates or text.ledger.date_source not in KNOWN:
+        return None
+    if figure.claim.quantity.unit in _DAYS:
+        return _in_days(figure, passage, text)
+    if figure.claim.quantity.unit != "year":
         return None
     day, ago = _since(figure, passage, text)
     if day is None or not _is_told_in_full(day):
@@ -38,6 +44,25 @@ def standing(figure: Figure, passage: Passage, text: Prose) -> tuple[Claim, tupl
         more = 1
     years = _passed(day, text.ledger.date)
     return None if years is None else (day, (years[0], years[1] + more))
+
+
+def _in_days(figure: Figure, passage: Passage, text: Prose) -> tuple[Claim, tuple[Fraction, Fraction]] | None:
+    """自6月9日至今已90天: counted in days to the day of the draft, one day more or less."""
+    now = text.ledger.date
+    days = [d for d in passage.dates if d.local.end <= figure.claim.local.start and _is_day(d)]
+    if text.language == "en" or len(now) != 10 or not days:
+        return None
+    words = passage.folded[days[-1].outer.end : figure.claim.outer.start]
+    found = spanned(*(days[-1].quantity.dates or ("", "")), now, now, figure.claim.quantity.unit or "")
+    if found is None or _TO_THIS_DAY["zh"].fullmatch(words) is None:
+        return None
+    per = Fraction(1) if figure.claim.quantity.unit == "day" else Fraction(1, 7)
+    return days[-1], (found[0] - per, found[1] + per)
+
+
+def _is_day(day: Claim) -> bool:
+    first, last = day.quantity.dates or ("", "")
+    return first == last and len(first) == 10 and "月" in day.quote
 
 
 def _is_told_in_full(day: Claim) -> bool:
