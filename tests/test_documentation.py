@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import checks
 from claims.configuration import KEYS, LEVELS, Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,3 +47,12 @@ def test_every_key_of_the_configuration_is_told_with_its_default() -> None:
     assert table["fail-on"] == f"`{Settings().fail_on}`" and table["lang"] == f"`{Settings().language}`"
     assert table["max-size"] == f"`{Settings().max_size // 2**20}M`"
     assert set(LEVELS) <= set(re.findall(r"`(\w+)`", (ROOT / "docs/configuration.md").read_text("utf-8")))
+
+
+def test_readers_are_told_of_every_check_and_of_no_other() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert sorted(re.findall(r"^\| \[([\w-]+)\]\(docs/checks/\1\.md\) \|", readme, re.MULTILINE)) == list(
+        checks.names()
+    )
+    listed = re.search(r"^- Checks: (.*?)\.$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert listed is not None and sorted(re.findall(r"`([\w-]+)`", listed[1])) == list(checks.names())
