@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claims.appositions import movements, told_over
+from claims.changes import levels_told
 from claims.changes_apart import change_apart
 from claims.knowledge import balanced, balances
 from claims.labels import called, comparable_levels, kind_key
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
 from claims.roles import direction, role
-from claims.trios import change_between
+from claims.trios import Trio, change_between
 from claims.wordings import Wording
 
 _OWN_WORDS = Wording(zh=r"{own_balance}|[，,、\s{date}]")
@@ -36,7 +37,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         for figure in passage.figures:
             yield from _change(figure, text)
             yield from _balance(figure, text)
-        for _, change, new, old, rises in (*movements(passage, text), *told_over(passage, text)):
+        for _, change, new, old, rises, _ in (*movements(passage, text), *told_over(passage, text)):
             if change is not None and new is not None and old is not None:
                 high, low = (new, old) if rises else (old, new)
                 yield Relation(
@@ -56,6 +57,10 @@ def _change(change: Figure, text: Prose) -> Iterator[Relation]:
     if way is None:
         return
     trio, basis = change_between(change, text), "stated"
+    if trio is None and q.kind == "point":
+        move = levels_told(change, text)
+        if move is not None and move.new is not None and move.old is not None:
+            trio, way = Trio(change, move.new, move.old), "up" if move.rises else "down"
     if trio is None:
         trio, basis = change_apart(change, text), "inferred"
     if trio is None:

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claims.appositions import Movement, movements
+from claims.changes import levels_told
 from claims.changes_apart import change_apart
 from claims.labels import like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
 from claims.roles import direction, role
 from claims.tables import Table, tables
-from claims.trios import annual_years, change_between, change_on_top
+from claims.trios import annual_years, change_between, change_on_top, is_annual
 from claims.wordings import Wording
 from claims.year_before import told_a_year_before
 
@@ -35,10 +36,19 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         if not rates or _REAL.either.search(passage.text):
             continue
         for rate in rates:
-            yield from _of(rate, text)
+            found = list(_of(rate, text))
+            yield from found or _otherwise_told(rate, text)
         for movement in movements(passage, text):
             yield from _moved(movement)
     yield from _told_apart(text)
+
+
+def _otherwise_told(rate: Figure, text: Prose) -> Iterator[Relation]:
+    """A rate whose levels stand in clauses of their own, or in an aside."""
+    if rate.claim.quantity.value is not None and not is_annual(rate):
+        move = levels_told(rate, text)
+        if move is not None and move.old is not None and move.old.claim.quantity.kind != "percent":
+            yield from _moved(move)
 
 
 def _told_apart(text: Prose) -> Iterator[Relation]:
@@ -122,7 +132,7 @@ def _of(rate: Figure, text: Prose) -> Iterator[Relation]:
 
 def _moved(movement: Movement) -> Iterator[Relation]:
     """What a rate in apposition comes to: between two levels, of the first, or on the way to the last."""
-    rate, change, new, old, rises = movement
+    rate, change, new, old, rises, basis = movement
     sign = 1 if rises else -1
     cue = (rate.passage.block, rate.claim.outer.start - len(rate.before), rate.claim.local.start)
     if new is not None and old is not None:
@@ -133,9 +143,14 @@ def _moved(movement: Movement) -> Iterator[Relation]:
             offset=Fraction(1),
             scale=sign * _HUNDREDTH,
             cue=cue,
+            basis=basis,
+            reason="name" if basis == "inferred" else "",
         )
     elif change is not None and old is not None:
-        yield Relation(check="", form="share", terms=(old.id, rate.id, change.id), scale=_HUNDREDTH, cue=cue)
+        yield Relation(
+            check="", form="share", terms=(old.id, rate.id, change.id), scale=_HUNDREDTH, cue=cue, basis=basis,
+            reason="name" if basis == "inferred" else "",
+        )  # fmt: skip
     elif change is not None and new is not None:
         yield Relation(check="", form="growth", terms=(new.id, rate.id, change.id), scale=_HUNDREDTH, net=sign, cue=cue)
 

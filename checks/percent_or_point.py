@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from checks._figures import digits, quoted
+from claims.changes import levels_told
 from claims.model import Ledger, Relation
 from claims.prose import prose
 from claims.roles import direction, role
-from claims.trios import change_between
+from claims.trios import Trio, change_between
 
 _HUNDREDTH = Fraction(1, 100)
 
@@ -24,10 +25,15 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     for passage in text.with_figures:
         for change in passage.figures:
             q = change.claim.quantity
-            if q.kind != "percent" or q.value is None or role(change, text.language) != "change":
+            if q.kind != "percent" or q.value is None or len(passage.figures) < 2:
                 continue
-            way = direction(change, text.language)
+            is_change = role(change, text.language) == "change"
+            way = direction(change, text.language) if is_change else None
             trio = change_between(change, text) if way is not None else None
+            if trio is None:
+                move = levels_told(change, text)
+                if move is not None and move.new is not None and move.old is not None:
+                    trio, way = Trio(change, move.new, move.old), "up" if move.rises else "down"
             if trio is None or trio.new.claim.quantity.kind != "percent" or trio.old.claim.quantity.kind != "percent":
                 continue
             new, old = trio.new.claim.quantity.value, trio.old.claim.quantity.value

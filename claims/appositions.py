@@ -43,6 +43,7 @@ class Movement(NamedTuple):
     new: Figure | None
     old: Figure | None
     rises: bool
+    basis: str = "stated"
 
 
 def movements(passage: Passage, text: Prose) -> Iterator[Movement]:

@@ -74,6 +74,10 @@ def change_between(change: Figure, text: Prose) -> Trio | None:
         candidates = [f for f in levels if _may_be_levels(f, old)]
         if reached is not None and reached in candidates:
             candidates = [reached]  # 回升一成至3,080人
+        elif not is_each(old):  # 1.64億，日均410萬，比去年的1.31億: the total is held against a total
+            before = [f for f in candidates if f.position < old.position]
+            totals = [f for f in before if not is_each(f)]
+            candidates = totals if 0 < len(totals) < len(before) else candidates
         candidates.sort(key=lambda f: (_distance(f, change), f.position > old.position))
         for sides in (candidates[:1], [f for f in candidates if f.position < min(change.position, old.position)][:1]):
             for nearest in sides:

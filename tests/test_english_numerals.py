@@ -133,6 +133,7 @@ PARTS = """
 «a tenth» of the stock => 10 percent
 «five eighths» => 62.5 percent
 it grew by «a third» => 100/3 percent percent +up
+an increase of «a third», it said => 100/3 percent percent
 «1 in 5» => 20 percent percent @fraction
 «one in four» => 25 percent percent
 «two in five» people => 40 percent

@@ -178,7 +178,7 @@ def ordinal_at(r: Reader, start: int, word: str) -> int:
 def a_part(r: Reader, begin: int, start: int, end: int, d: int, word: str) -> int:
     """A third, a quarter: a share only where the words around leave no other reading."""
     low = r.low
-    before = low[max(0, begin - 12) : begin].split()
+    before = low[max(0, begin - 20) : begin].split()
     previous = before[-1] if before else ""
     number = scaled(low, Number(end, 1, den=d), r.lex)
     unit = _UNIT_WORD.match(low, end + 1) if low[end : end + 1] in " -" else None
@@ -196,7 +196,9 @@ def a_part(r: Reader, begin: int, start: int, end: int, d: int, word: str) -> in
         return fraction(r, begin, end, 1, d)
     step = _STEP.match(low, end)
     stands_alone = step is None or (low[end] == " " and step[1] in r.lex.words["functions"])
-    if previous in r.lex.words["part_before"] and stands_alone:
+    of_it = len(before) > 1 and previous == "of" and before[-2] in r.lex.words["part_of"]
+    told = previous in r.lex.words["part_before"] or of_it
+    if told and stands_alone:
         return fraction(r, begin, end, 1, d)
     if r.s.is_whole(begin, end):
         return fraction(r, begin, end, 1, d)
