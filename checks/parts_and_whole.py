@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from checks._shorter_periods import shorter_periods
 from claims.breakdowns import Breakdown, breakdowns
 from claims.labels import label, like
 from claims.model import Ledger, Relation
@@ -30,6 +31,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     for table in tables(ledger):
         yield from _columns(table)
     text, found = prose(ledger), breakdowns(ledger)
+    yield from shorter_periods(text)
     beside: dict[tuple[int, int, int], list[Breakdown]] = {}
     for breakdown in found:
         beside.setdefault(breakdown.cue, []).append(breakdown)
