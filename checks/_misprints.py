@@ -9,10 +9,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checks._figures import quoted
-from checks._near_misses import a_slip_apart, digits_of
 from claims import units
 from claims.labels import keys, label, like, own_period
 from claims.model import Claim, Relation
+from claims.near_misses import a_slip_apart, digits_of
 from claims.prose import Figure, Prose
 from claims.roles import direction, is_level
 

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checks._near_misses import a_slip_apart, digits_of
 from claims.grammar.fold import fold
 from claims.labels import keys, kind_key, label, own_period
+from claims.near_misses import a_slip_apart, digits_of
 from claims.prose import Figure, Prose
 from claims.roles import role
 

@@ -13,11 +13,13 @@ from functools import lru_cache
 from claims.breakdowns.among import among_named
 from claims.breakdowns.announced import respectively
 from claims.breakdowns.brackets import bracketed
-from claims.breakdowns.breakdown import Breakdown
+from claims.breakdowns.breakdown import OPEN_LIST, Breakdown
 from claims.breakdowns.closed_lists import closed_list
+from claims.breakdowns.columns import columns
 from claims.breakdowns.counted_lists import counted_list
 from claims.breakdowns.counted_parts import counted_parts
 from claims.breakdowns.listings import listing
+from claims.breakdowns.near_sums import is_slip_apart, over
 from claims.breakdowns.of_this import of_the_rise, of_this
 from claims.breakdowns.of_which import of_the, of_them, of_which
 from claims.breakdowns.pairs import partition_apart
@@ -36,6 +38,10 @@ _WAYS = (
     closed_list, by_years, by_periods, among_named, counted_list, listing, counted_parts, votes, partition_apart,
 )  # fmt: skip
 """Where two find the same parts of a whole, the first is heard, unless only the other knows that they are all."""
+_SEVERAL = 2
+_DIGITS = 2
+_TAIL = 12
+"""Code points after the last part that may still leave the list open."""
 
 
 @lru_cache(maxsize=2)
@@ -45,12 +51,30 @@ def breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found: dict[tuple[int, int], Breakdown] = {}
     for passage in text.with_figures:
         for way in _WAYS:
-            for breakdown in way(passage, text):
+            for told in way(passage, text):
+                breakdown = told._replace(exhaustive="inferred") if _may_be_all(told, text.language) else told
                 place = (breakdown.whole.index, breakdown.parts[0].index)
                 heard = found.get(place)
                 if heard is None or (breakdown.exhaustive and not heard.exhaustive and _holds(breakdown, heard)):
                     found[place] = breakdown
+    tied = {frozenset((b.whole.id, *(part.id for part in b.parts))) for b in found.values()}
+    for breakdown in columns(text):
+        place = (breakdown.whole.index, breakdown.parts[0].index)
+        if place not in found and frozenset((breakdown.whole.id, *(part.id for part in breakdown.parts))) not in tied:
+            found[place] = breakdown
     return tuple(found.values())
+
+
+def _may_be_all(breakdown: Breakdown, language: str) -> bool:
+    """Whether parts that need not be all fall short of their whole by just a slip of the hand; mostly they are all."""
+    parts, whole = breakdown.parts, breakdown.whole
+    if breakdown.exhaustive or len(parts) < _SEVERAL or over(parts, whole) >= 0:
+        return False
+    passage = parts[-1].passage
+    words = passage.folded[breakdown.cue[2] : parts[-1].claim.outer.end + _TAIL]
+    if OPEN_LIST[language].search(words) is not None:
+        return False
+    return over(parts, whole) == -1 or is_slip_apart(parts, whole, _DIGITS)
 
 
 def _holds(breakdown: Breakdown, other: Breakdown) -> bool:

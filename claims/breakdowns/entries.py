@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from claims.breakdowns.breakdown import OPEN_LIST
+from claims.breakdowns.near_sums import is_slip_apart
 from claims.labels import AMOUNTS, is_amount, like
 from claims.prose import Figure
 from claims.roles import is_level
@@ -19,6 +20,7 @@ _WORDS_AFTER = 12
 _RANGE = (Fraction(3, 5), Fraction(8, 5))
 """Entries that make less or more of a figure than this are hardly the parts of it."""
 
+_DIGITS = 2
 _NEAR = (Fraction(3, 4), Fraction(4, 3))
 
 
@@ -56,8 +58,11 @@ def is_closed(entries: Sequence[Figure], language: str) -> bool:
 
 
 def are_commensurate(entries: Sequence[Figure], whole: Figure) -> bool:
-    """Whether the entries can be meant as all of the whole: they make neither a small part nor a multiple of it."""
-    return _makes(entries, whole, _RANGE)
+    """Whether the entries can be meant as all of the whole.
+
+    They make neither a small part nor a multiple of it, or would not but for a slip of the hand.
+    """
+    return _makes(entries, whole, _RANGE) or is_slip_apart(entries, whole, _DIGITS)
 
 
 def are_close(entries: Sequence[Figure], whole: Figure) -> bool:

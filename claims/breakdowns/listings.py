@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from claims.breakdowns.breakdown import Breakdown, between, is_part
 from claims.breakdowns.entries import are_close, are_commensurate, entries_from, is_closed, may_be_entry
+from claims.breakdowns.near_sums import is_slip_apart
 from claims.labels import called, like
 from claims.prose import DATE_MARK, Figure, Passage, Prose, in_list
 from claims.wordings import Wording
 
 _FEWEST = 3
 _SENTENCES_BACK = 3
+_DIGITS = 3
 _LABEL = {
     "zh": re.compile(r"[，、；：:,\s]*[㐀-鿿A-Za-z]{1,7}"),
     "en": re.compile(r"(?:,? and |, | )?(?:[a-z'-]+ ){1,4}", re.IGNORECASE),
@@ -64,8 +66,12 @@ def _told_before(parts: list[Figure], text: Prose) -> Figure | None:
             break
         if passage.index == at - 1 and len(found) == 1 and passage.block == first.passage.block:
             return found[0]
-        close += [f for f in found if are_close(parts, f) and called(f.claim)]
+        close += [f for f in found if _is_near(parts, f) and called(f.claim)]
     return close[0] if len({f.claim.quantity.value for f in close}) == 1 else None
+
+
+def _is_near(parts: list[Figure], whole: Figure) -> bool:
+    return are_close(parts, whole) or is_slip_apart(parts, whole, _DIGITS)
 
 
 def _is_entry(figure: Figure, first: Figure, language: str) -> bool:

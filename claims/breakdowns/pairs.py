@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from claims.breakdowns.breakdown import Breakdown, between
 from claims.breakdowns.entries import are_close, may_be_entry
+from claims.breakdowns.near_sums import is_slip_apart
 from claims.knowledge import partition_of
 from claims.labels import names
 from claims.prose import Figure, Passage, Prose
@@ -14,6 +15,7 @@ from claims.wordings import words_of
 
 _SENTENCES_BACK = 6
 _LONGEST_GAP = 60
+_DIGITS = 3
 
 
 def partition_apart(passage: Passage, text: Prose) -> Iterator[Breakdown]:
@@ -37,11 +39,19 @@ def _whole(parts: list[Figure], text: Prose) -> Figure | None:
     at = parts[0].passage.index
     found: list[Figure] = []
     for passage in text.passages[max(0, at - _SENTENCES_BACK) : at]:
-        found += [f for f in passage.figures if may_be_entry(f, parts[0], text.language) and are_close(parts, f)]
+        found += [
+            f
+            for f in passage.figures
+            if may_be_entry(f, parts[0], text.language) and (are_close(parts, f) or is_slip_apart(parts, f, _DIGITS))
+        ]
     values = {figure.claim.quantity.value for figure in found}
     if len(values) != 1 or values & {part.claim.quantity.value for part in parts}:
         return None
     return found[-1] if all(_counts_them(f, parts, text.language) for f in found) else None
+
+
+def _is_near(parts: list[Figure], whole: Figure) -> bool:
+    return are_close(parts, whole) or is_slip_apart(parts, whole, _DIGITS)
 
 
 def _counts_them(whole: Figure, parts: list[Figure], language: str) -> bool:

@@ -1,0 +1,52 @@
+"""What parts make, and whether one slip of the hand keeps them from making their whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from claims.near_misses import a_slip_apart, digits_of
+from claims.prose import Figure
+from claims.readings import plausible
+
+_NOTHING = Fraction(0)
+
+
+def over(parts: Sequence[Figure], whole: Figure) -> Fraction:
+    """By how much the parts exceed the whole as written, in the unit of both."""
+    return sum((_value(part) for part in parts), _NOTHING) - _value(whole)
+
+
+def room(parts: Sequence[Figure], whole: Figure) -> Fraction:
+    """By how much rounding may set the whole and what the parts make apart."""
+    return sum((_spread(figure) for figure in (*parts, whole)), _NOTHING)
+
+
+def is_slip_apart(parts: Sequence[Figure], whole: Figure, digits: int = 1) -> bool:
+    """Whether one of the figures, with a slip of the hand undone, makes the sum agree.
+
+    `digits` is how many that figure and what it should be need at least; of more digits fewer are
+    a slip apart by chance.
+    """
+    excess, spread = over(parts, whole), room(parts, whole)
+    needed = [(whole, _value(whole) + excess), *((part, _value(part) - excess) for part in parts)]
+    return any(_is_slipped(figure, meant, spread, digits) for figure, meant in needed)
+
+
+def _is_slipped(figure: Figure, meant: Fraction, spread: Fraction, digits: int) -> bool:
+    """Whether a figure is a slip away from what it should be, as nearly as rounding lets that be told."""
+    value, step = _value(figure), figure.claim.quantity.step
+    if value <= 0 or digits_of(value) < digits:
+        return False
+    near = (meant, meant - step, meant + step) if spread and step else (meant,)
+    return any(one > 0 and digits_of(one) >= digits and a_slip_apart(one, value) for one in near)
+
+
+def _value(figure: Figure) -> Fraction:
+    return figure.claim.quantity.value or _NOTHING
+
+
+def _spread(figure: Figure) -> Fraction:
+    """How far the true value may lie from what is written."""
+    high = plausible(figure.claim.quantity).high
+    return _NOTHING if high is None or figure.claim.quantity.value is None else high - _value(figure)
