@@ -58,7 +58,8 @@ def breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
                 if heard is None or (breakdown.exhaustive and not heard.exhaustive and _holds(breakdown, heard)):
                     found[place] = breakdown
     tied = {frozenset((b.whole.id, *(part.id for part in b.parts))) for b in found.values()}
-    for breakdown in columns(text):
+    known = {part.id for b in found.values() if b.exhaustive for part in b.parts}
+    for breakdown in columns(text, known):
         place = (breakdown.whole.index, breakdown.parts[0].index)
         if place not in found and frozenset((breakdown.whole.id, *(part.id for part in breakdown.parts))) not in tied:
             found[place] = breakdown

@@ -10,12 +10,12 @@ than a likelihood: what comes of it is for the editor to look at.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from claims.breakdowns.breakdown import Breakdown, is_part
-from claims.breakdowns.near_sums import is_slip_apart, over, room
+from claims.breakdowns.near_sums import is_slip_apart, is_whole_slipped, over, room
 from claims.labels import AMOUNTS, is_amount, kind_key, own_period
 from claims.near_misses import digits_of
 from claims.prose import Figure, Prose
@@ -45,20 +45,30 @@ class _Run(NamedTuple):
     parts: tuple[Figure, ...]
 
 
-def columns(text: Prose) -> Iterator[Breakdown]:
-    """Runs that make the figure beside them first; then those that would, of figures not yet accounted for."""
+def columns(text: Prose, told: Collection[str]) -> Iterator[Breakdown]:
+    """Runs that make the figure beside them first; then those that would, of figures not yet accounted for.
+
+    `told` are the ids of figures whose whole words tell.
+    """
     runs = [run for row in _rows(text) for run in _runs(row, text)]
     runs += _runs_of_totals(text)
     runs += _sentences(text)
     holding = [run for run in runs if _holds(run)]
-    parts = {part.id for run in holding for part in run.parts}
+    yield from map(_breakdown, holding)
+    parts = {part.id for run in holding for part in run.parts} | set(told)
     wholes = {run.whole.id for run in holding}
-    for run in runs:
-        if _holds(run):
-            yield _breakdown(run)
-        elif run.whole.id not in wholes and not any(part.id in parts for part in run.parts) and _would_hold(run):
+    for run in sorted(filter(_would_hold, runs), key=_doubt):
+        if run.whole.id not in wholes and not any(part.id in parts for part in run.parts):
             wholes.add(run.whole.id)
+            parts |= {part.id for part in run.parts}
             yield _breakdown(run)
+
+
+def _doubt(run: _Run) -> int:
+    """How much speaks against the whole of a run being meant: that a part is larger, that it is a part which is off."""
+    values = [part.claim.quantity.value or Fraction(0) for part in run.parts]
+    is_smaller = (run.whole.claim.quantity.value or Fraction(0)) < max(values)
+    return 2 * is_smaller + (not is_whole_slipped(run.parts, run.whole))
 
 
 def _breakdown(run: _Run) -> Breakdown:

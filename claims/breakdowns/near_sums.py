@@ -33,6 +33,11 @@ def is_slip_apart(parts: Sequence[Figure], whole: Figure, digits: int = 1) -> bo
     return any(_is_slipped(figure, meant, spread, digits) for figure, meant in needed)
 
 
+def is_whole_slipped(parts: Sequence[Figure], whole: Figure) -> bool:
+    """Whether it may be the whole that the slip is in."""
+    return _is_slipped(whole, _value(whole) + over(parts, whole), room(parts, whole), 1)
+
+
 def _is_slipped(figure: Figure, meant: Fraction, spread: Fraction, digits: int) -> bool:
     """Whether a figure is a slip away from what it should be, as nearly as rounding lets that be told."""
     value, step = _value(figure), figure.claim.quantity.step
