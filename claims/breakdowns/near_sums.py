@@ -10,6 +10,9 @@ from claims.prose import Figure
 from claims.readings import plausible
 
 _NOTHING = Fraction(0)
+_PAIR = 2
+_DIGITS_ALIKE = 2
+"""Digits that do where all are alike, and only the decimal point or the scale word is not."""
 
 
 def over(parts: Sequence[Figure], whole: Figure) -> Fraction:
@@ -30,21 +33,32 @@ def is_slip_apart(parts: Sequence[Figure], whole: Figure, digits: int = 1) -> bo
     """
     excess, spread = over(parts, whole), room(parts, whole)
     needed = [(whole, _value(whole) + excess), *((part, _value(part) - excess) for part in parts)]
-    return any(_is_slipped(figure, meant, spread, digits) for figure, meant in needed)
+    alike = min(digits, _DIGITS_ALIKE) if len(parts) > _PAIR else digits
+    return any(_is_slipped(figure, meant, spread, digits, alike) for figure, meant in needed)
 
 
 def is_whole_slipped(parts: Sequence[Figure], whole: Figure) -> bool:
     """Whether it may be the whole that the slip is in."""
-    return _is_slipped(whole, _value(whole) + over(parts, whole), room(parts, whole), 1)
+    return _is_slipped(whole, _value(whole) + over(parts, whole), room(parts, whole), 1, 1)
 
 
-def _is_slipped(figure: Figure, meant: Fraction, spread: Fraction, digits: int) -> bool:
+def _is_slipped(figure: Figure, meant: Fraction, spread: Fraction, digits: int, alike: int) -> bool:
     """Whether a figure is a slip away from what it should be, as nearly as rounding lets that be told."""
     value, step = _value(figure), figure.claim.quantity.step
-    if value <= 0 or digits_of(value) < digits:
+    if value <= 0:
         return False
     near = (meant, meant - step, meant + step) if spread and step else (meant,)
-    return any(one > 0 and digits_of(one) >= digits and a_slip_apart(one, value) for one in near)
+    return any(
+        one > 0
+        and min(digits_of(one), digits_of(value)) >= (alike if _is_power_of_ten(one / value) else digits)
+        and a_slip_apart(one, value)
+        for one in near
+    )
+
+
+def _is_power_of_ten(ratio: Fraction) -> bool:
+    row = f"{ratio.numerator}{ratio.denominator}".replace("0", "")
+    return row == "11"
 
 
 def _value(figure: Figure) -> Fraction:
