@@ -36,8 +36,7 @@ _DIGITS = 3
 """Digits of a figure, and of what it should be, that are hardly ever a slip apart by chance."""
 _DIGITS_OF_TWO = 4
 _SMALLEST = Fraction(1, 500)
-"""Share of the whole that an entry makes at least."""
-_LARGEST = 20
+"""Share of the largest entry that each makes at least."""
 
 
 class _Run(NamedTuple):
@@ -46,7 +45,7 @@ class _Run(NamedTuple):
 
 
 def columns(text: Prose, told: Collection[str]) -> Iterator[Breakdown]:
-    """Runs that make the figure beside them first; then those that would, of figures not yet accounted for.
+    """Runs that would make a figure but for a slip, of figures that are in none that does make one.
 
     `told` are the ids of figures whose whole words tell.
     """
@@ -54,7 +53,6 @@ def columns(text: Prose, told: Collection[str]) -> Iterator[Breakdown]:
     runs += _runs_of_totals(text)
     runs += _sentences(text)
     holding = [run for run in runs if _holds(run)]
-    yield from map(_breakdown, holding)
     parts = {part.id for run in holding for part in run.parts} | set(told)
     wholes = {run.whole.id for run in holding}
     for run in sorted(filter(_would_hold, runs), key=_doubt):
@@ -179,16 +177,13 @@ def _chain(start: Figure, row: Sequence[Figure], text: Prose) -> list[Figure]:
 def _beside(whole: Figure, beside: Sequence[Figure], text: Prose) -> Iterator[_Run]:
     value = whole.claim.quantity.value
     assert value is not None
-    made, parts = Fraction(0), list[Figure]()
+    parts = list[Figure]()
     for part in beside:
         told = part.claim.quantity.value
         assert told is not None
-        if told == value or told < value * _SMALLEST or not _goes_with(part, whole, text):
+        if told == value or not _goes_with(part, whole, text):
             return
-        made += told
         parts.append(part)
-        if made > value * _LARGEST:
-            return
         if len(parts) >= _FEWEST:
             yield _Run(whole, tuple(parts))
 
@@ -207,5 +202,8 @@ def _holds(run: _Run) -> bool:
 
 
 def _would_hold(run: _Run) -> bool:
+    values = [part.claim.quantity.value or Fraction(0) for part in run.parts]
+    if min(values) < max(values) * _SMALLEST:
+        return False
     digits = _DIGITS if len(run.parts) > _FEWEST else _DIGITS_OF_TWO
     return is_slip_apart(run.parts, run.whole, digits)

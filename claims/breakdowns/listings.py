@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claims.breakdowns.breakdown import Breakdown, between, is_part
 from claims.breakdowns.entries import are_close, are_commensurate, entries_from, is_closed, may_be_entry
-from claims.breakdowns.near_sums import is_slip_apart
+from claims.breakdowns.near_sums import is_scaled, is_slip_apart
 from claims.labels import called, like
 from claims.prose import DATE_MARK, Figure, Passage, Prose, in_list
 from claims.wordings import Wording
@@ -66,7 +66,8 @@ def _told_before(parts: list[Figure], text: Prose) -> Figure | None:
             break
         if passage.index == at - 1 and len(found) == 1 and passage.block == first.passage.block:
             return found[0]
-        close += [f for f in found if _is_near(parts, f) and called(f.claim)]
+        close += [f for f in found if is_scaled(parts, f) or (_is_near(parts, f) and called(f.claim))]
+    close = [f for f in close if is_scaled(parts, f)] or close
     return close[0] if len({f.claim.quantity.value for f in close}) == 1 else None
 
 

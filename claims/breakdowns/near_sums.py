@@ -42,6 +42,12 @@ def is_whole_slipped(parts: Sequence[Figure], whole: Figure) -> bool:
     return _is_slipped(whole, _value(whole) + over(parts, whole), room(parts, whole), 1, 1)
 
 
+def is_scaled(parts: Sequence[Figure], whole: Figure) -> bool:
+    """Whether the parts make the whole but for the decimal point or the scale word, if for anything."""
+    made, value = over(parts, whole) + _value(whole), _value(whole)
+    return made > 0 and value > 0 and _is_power_of_ten(made / value)
+
+
 def _is_slipped(figure: Figure, meant: Fraction, spread: Fraction, digits: int, alike: int) -> bool:
     """Whether a figure is a slip away from what it should be, as nearly as rounding lets that be told."""
     value, step = _value(figure), figure.claim.quantity.step
