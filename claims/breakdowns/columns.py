@@ -138,7 +138,7 @@ def _runs_of_totals(text: Prose) -> Iterator[_Run]:
 def _sentences(text: Prose) -> Iterator[_Run]:
     """All like levels of one sentence, three or more, with each figure of their kind told before them nearby."""
     told: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for passage in text.passages:
+    for passage in text.with_figures:
         here: dict[tuple[str, str], list[Figure]] = defaultdict(list)
         for figure in passage.figures:
             if _way(figure, text) == "level":
@@ -189,6 +189,8 @@ def _beside(whole: Figure, beside: Sequence[Figure], text: Prose) -> Iterator[_R
 
 
 def _goes_with(part: Figure, whole: Figure, text: Prose) -> bool:
+    if part.claim.mode != whole.claim.mode:
+        return False
     times = own_period(part.claim), own_period(whole.claim)
     if (all(times) and times[0] != times[1]) or _LEFT[text.language].search(part.left):
         return False

@@ -59,7 +59,9 @@ def _told_before(parts: list[Figure], text: Prose) -> Figure | None:
     first = parts[0]
     at, close = first.passage.index, list[Figure]()
     for passage in reversed(text.passages[max(0, at - _SENTENCES_BACK) : at]):
-        found = [f for f in passage.figures if may_be_entry(f, first, text.language)]
+        found = [
+            f for f in passage.figures if may_be_entry(f, first, text.language) and f.claim.mode == first.claim.mode
+        ]
         if any(_OF_ONE.search(f.before) for f in found):
             break
         if passage.block != first.passage.block and passage.block != first.passage.block - 1:
