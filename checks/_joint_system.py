@@ -28,18 +28,17 @@ Reading = Callable[[Quantity], Interval]
 def conflicts(verdicts: Sequence[Verdict], claims: Mapping[str, Claim], slack: int = 0) -> Iterator[Conflict]:
     """The contradictions among relations that hold one by one, in the order of their first relation."""
     held = [v for v in verdicts if v.outcome == "consistent" and v.relation.form not in _UNFIT]
-    constraints, ids = _constraints(held, claims)
-    numbers = [n for n, c in enumerate(constraints) if c is not None]
-    present = [c for c in constraints if c is not None]
-    for part in components(present):
+    constraints, _ = _constraints(held, claims)
+    held = [v for v, c in zip(held, constraints, strict=True) if c is not None]
+    for part in components([c for c in constraints if c is not None]):
         if len(part) > 1:
-            members = [numbers[i] for i in part]
-            yield from _of_part([held[n] for n in members], [present[i] for i in part], ids, claims, slack)
+            yield from _of_part([held[n] for n in part], claims, slack)
 
 
-def _of_part(
-    verdicts: list[Verdict], constraints: list[Constraint], ids: list[str], claims: Mapping[str, Claim], slack: int
-) -> Iterator[Conflict]:
+def _of_part(verdicts: list[Verdict], claims: Mapping[str, Claim], slack: int) -> Iterator[Conflict]:
+    """Those of relations that hang together, of which there are many parts: each has variables of its own."""
+    given, ids = _constraints(verdicts, claims)
+    constraints = [c for c in given if c is not None]
     honest = [_with_slack(claims[i].quantity, slack) for i in ids]
     for _ in range(_MOST):
         system = System(honest, constraints)
