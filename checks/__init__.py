@@ -30,6 +30,10 @@ class Check(Protocol):
         """Edit rules that the draft's words or structure ask for."""
 
 
+class Unusable(ValueError):
+    """Why a check cannot do what a person has asked of it: the place, what is wrong, what to do."""
+
+
 @runtime_checkable
 class OfAll(Protocol):
     """What a check offers beside `relations` that looks at what all checks have proposed."""

@@ -48,7 +48,9 @@ OTHERWISE = Evaluation("undetermined", why="otherwise")
 
 _ROUNDED = ("p-value", "conversion", "implied-whole")
 """Forms in which figures are as round as they look: who converts 3,000 ft writes 900 m."""
-_OWN_UNITS = frozenset({"age", "conversion", "count", "date", "duration", "implied-whole", "limit", "order", "p-value"})
+_OWN_UNITS = frozenset(
+    {"age", "conversion", "count", "date", "duration", "implied-whole", "limit", "order", "p-value", "rule"}
+)
 """Forms whose coefficients bring their terms to one unit, where there is more than one."""
 
 

@@ -11,7 +11,7 @@ from functools import partial
 
 import msgspec
 
-from checks import Review, names
+from checks import Review, Unusable, names
 from claims.configuration import ConfigurationError, Settings, similar
 from claims.documents import LOST, DocumentError, Reading, fault, reading_of
 from claims.ledger import Records, Shared
@@ -43,7 +43,7 @@ def review(source: Source, settings: Settings, selected: tuple[str, ...], record
     try:
         reading = reading_of(source, settings, records)
         return decided(examine(reading.ledger, selected), reading, whole=set(selected) == set(names()))
-    except DocumentError as error:
+    except (DocumentError, Unusable) as error:
         return Review(path=source.name, status="unreadable", reason=str(error))
     except (MemoryError, Exception) as error:
         return Review(path=source.name, status="unreadable", reason=fault(error))
@@ -70,7 +70,7 @@ def decided(review: Review, reading: Reading, whole: bool) -> Review:
         if decision.finding not in there
     ]
     stale += [
-        f"{mark.place}: stale: {review.path} has no figure {mark.quote!r} there any more" for mark in reading.unused
+        f"{entry.place}: stale: {review.path} has no figure {entry.quote!r} there any more" for entry in reading.unused
     ]
     coverage = msgspec.structs.replace(review.coverage, stale=tuple(stale))
     return msgspec.structs.replace(review, findings=tuple(findings), coverage=coverage)

@@ -37,6 +37,8 @@ class Wording:
     def statement(self) -> str:
         """The relation with its figures: "449戶 + 165戶 ≤ 640戶"."""
         relation, quotes = self.relation, [quoted(t) for t in self.terms]
+        if relation.form == "rule":
+            return relation.note["rule"]
         if relation.is_product:
             x, y, z = quotes
             return {
@@ -65,6 +67,10 @@ class Wording:
         """The sum worked out: "88.95億元 + 48.03億元 = 136.98億元 > 129.62億元 (7.36億元, 5.7 %)"."""
         relation, terms = self.relation, self.terms
         derived = self._derived()
+        if relation.form == "rule":
+            sign = {"": "≠", "≥": ">", "≤": "<", ">": "≥", "<": "≤"}[self._asked().strip()]
+            shown = f"{derived} {sign} {quoted(self.target)}{self._gap_in_brackets()}"
+            return f"{relation.note['rule']}: {relation.note['figures']} ⇒ {shown}"
         if relation.is_product:
             x, y, z = (quoted(t) for t in terms)
             if relation.form == "mean":
@@ -158,12 +164,24 @@ class Wording:
             names.update(new=quotes[0], change=quotes[2])
         if relation.form == "equal":
             names.update(total=quotes[1])
+        if relation.form == "rule":
+            names.update(derived=f"{self._asked()}{names['derived']}")
         for key, value in relation.note.items():
             names.setdefault(key, value)
         names.update(
             {k: v for k, v in relation.note.items() if k in ("because", "items", "listed", "dates", "derived")}
         )
         return names
+
+    def _asked(self) -> str:
+        """The sign that an inequality asks of its target."""
+        relation = self.relation
+        if relation.operator == "=":
+            return ""
+        own = relation.coefficients[relation.terms.index(self.target.id)]
+        turned = {"<": ">", ">": "<"}
+        first = relation.operator[0] if own > 0 else turned[relation.operator[0]]
+        return f"{_SIGNS[first + relation.operator[1:]]} "
 
     def _parts(self) -> list[Claim]:
         relation = self.relation

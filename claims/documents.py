@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from claims.configuration import LANGUAGES, Settings
-from claims.ledger import LedgerError, Mark, Records, Shared, own, without
+from claims.declared import Ambiguous, Entry, applied
+from claims.ledger import LedgerError, Records, Shared, decoded, own
 from claims.model import Ledger
 from claims.processes import in_order
-from claims.sources import Source, SourceError, load
+from claims.sources import LEDGER_SUFFIX, Source, SourceError, load
 
 _Wanted = tuple[str | int, Source, Settings, Records | None]
 """Name or id to list under, what to read, how, and the records of `--ledger` if that is given."""
@@ -48,10 +49,10 @@ class Reading(msgspec.Struct, frozen=True):
     """A document's claims, and what its record file says."""
 
     ledger: Ledger
-    """Without the figures that are marked as no claims."""
+    """As the record file says that it is."""
     records: Records
-    unused: tuple[Mark, ...] = ()
-    """Marks that fit no figure any more."""
+    unused: tuple[Entry, ...] = ()
+    """Entries of the record file that fit no figure any more."""
 
 
 def reading_of(source: Source, settings: Settings, records: Records | None = None) -> Reading:
@@ -62,6 +63,8 @@ def reading_of(source: Source, settings: Settings, records: Records | None = Non
     from claims.extract import extract
     from claims.readers import Unreadable, read, read_text
 
+    if source.name.endswith(LEDGER_SUFFIX):
+        return _record_set(source, settings)
     try:
         if source.text is not None:
             draft = read_text(source.text, source.name, language=settings.language)
@@ -78,8 +81,22 @@ def reading_of(source: Source, settings: Settings, records: Records | None = Non
     ledger = extract(draft, date=settings.date or records.date)
     if records.date and not settings.date:
         ledger = msgspec.structs.replace(ledger, date_source="ledger")
-    ledger, unused = without(ledger, records.marks)
-    return Reading(ledger, records, unused)
+    try:
+        found = applied(ledger, records.entries)
+    except Ambiguous as error:
+        raise DocumentError(str(error)) from None
+    return Reading(msgspec.structs.replace(found.ledger, rules=records.rules), records, found.unused)
+
+
+def _record_set(source: Source, settings: Settings) -> Reading:
+    """A record file that is a document of its own."""
+    from claims.record_set import record_set
+
+    try:
+        text = source.text if source.text is not None else decoded(load(source, settings.max_size), source.name)
+        return Reading(*record_set(text, source.name, settings.language, settings.date))
+    except (SourceError, LedgerError) as error:
+        raise DocumentError(str(error)) from None
 
 
 def listings(sources: Sequence[Source], settings: Settings, shared: Shared | None = None) -> Iterator[Listing]:

@@ -1,4 +1,4 @@
-"""The record file beside a draft: its date, decisions on findings, figures that are no claims.
+"""The record file beside a draft: its date, decisions on findings, what people say of its figures, rules.
 
 `DRAFT.claims.yaml` lies beside `DRAFT.md` (or, with the suffix kept, `DRAFT.md.claims.yaml`).
 One file for a whole run, given as `--ledger`, holds the same under `documents:`, by path. A
@@ -8,23 +8,30 @@ file that cannot be used is refused whole: half of its decisions would be none o
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
 
+from claims import units
 from claims.configuration import KEYS, similar
-from claims.model import Claim, Ledger
+from claims.declared import COORDINATES, Entry, figure_of
+from claims.model import Rule
+from claims.rules.expression import RuleError
+from claims.rules.expression import parse as parse_rule
 from claims.sources import LEDGER_SUFFIX, Source, reason, shown
 from claims.yaml_nodes import LIMIT, Node, NodeError, brief, parse, refuse
 
 STATUSES = ("dismissed", "confirmed")
-_DOCUMENT = ("date", "decisions", "claims")
+_DOCUMENT = ("date", "decisions", "claims", "rules")
 _DECISION = ("finding", "status", "reason", "by", "when")
-_CLAIM = ("quote", "before", "not-a-claim")
+_CLAIM = ("quote", "before", "after", "not-a-claim", "name", "group", "value", "unit", *COORDINATES)
+_RULE = ("rule", "name", "reason")
+_NAME = re.compile(r"[^\W\d][\w.]*")
 
-Entry = TypeVar("Entry")
+Made = TypeVar("Made")
 
 
 class LedgerError(ValueError):
@@ -46,22 +53,13 @@ class Decision(msgspec.Struct, frozen=True):
     """ISO day; "" when not said."""
 
 
-class Mark(msgspec.Struct, frozen=True):
-    """Figures of the draft that are no claims, such as the number in a road's name."""
-
-    quote: str
-    """The figure as written, spaces aside, with or without the hedge word before it."""
-    before: str
-    """Words that stand right before it; "" for the figure wherever it stands."""
-    place: str
-
-
 class Records(msgspec.Struct, frozen=True):
     """What the record file says of one draft."""
 
     date: str = ""
     decisions: tuple[Decision, ...] = ()
-    marks: tuple[Mark, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
 
 NOTHING = Records()
@@ -133,48 +131,20 @@ def shared(path: str) -> Shared:
     return read(path, of)
 
 
-def read(path: str, of: Callable[[Node | None], Entry]) -> Entry:
+def records_of(text: str, path: str) -> Records:
+    """What the text of a record file says; `path` is how to name it. Raises `LedgerError`."""
+    try:
+        return _records(parse(text), path)
+    except NodeError as error:
+        raise LedgerError(f"{path}{error.where}: {error.what}; {error.do}") from None
+
+
+def read(path: str, of: Callable[[Node | None], Made]) -> Made:
     """What `of` makes of the YAML in a file; raises `LedgerError` with path, line and column."""
     try:
         return of(parse(_text(path)))
     except NodeError as error:
         raise LedgerError(f"{shown(path)}{error.where}: {error.what}; {error.do}") from None
-
-
-def without(ledger: Ledger, marks: Sequence[Mark]) -> tuple[Ledger, tuple[Mark, ...]]:
-    """The ledger without the figures that are marked as no claims, and the marks that fit none."""
-    if not marks:
-        return ledger, ()
-    left: list[Claim] = []
-    used: set[Mark] = set()
-    for claim in ledger.claims:
-        fitting = [mark for mark in marks if _fits(mark, claim, ledger)]
-        used.update(fitting)
-        if not fitting:
-            left.append(claim)
-    kept = msgspec.structs.replace(ledger, claims=tuple(left))
-    return kept, tuple(mark for mark in marks if mark not in used)
-
-
-def _fits(mark: Mark, claim: Claim, ledger: Ledger) -> bool:
-    text = ledger.draft.blocks[claim.block].text
-    local, outer = claim.local, claim.outer
-    readings = {
-        (_close(claim.quote), local.start),
-        (_close(text[outer.start : local.end]), outer.start),
-        (_close(text[outer.start : outer.end]), outer.start),
-    }
-    quote, before = _close(mark.quote), _close(mark.before)
-    places = [start for words, start in readings if words == quote]
-    if not places or not before:
-        return bool(places)
-    reach = len(mark.before) + len(text[outer.start : local.start]) + 40
-    starts = (local.start, outer.start)
-    return any(_close(text[max(0, start - reach) : start]).endswith(before) for start in starts)
-
-
-def _close(words: str) -> str:
-    return "".join(words.split())
 
 
 def _text(path: str) -> str:
@@ -190,6 +160,18 @@ def _text(path: str) -> str:
         if isinstance(error, NodeError):
             raise
         raise LedgerError(f"{shown(path)!r}: no name of a file; check it") from None
+    return _as_text(data)
+
+
+def decoded(data: bytes, path: str) -> str:
+    """The text of a record file; raises `LedgerError` for one that is too large or not UTF-8."""
+    try:
+        return _as_text(data)
+    except NodeError as error:
+        raise LedgerError(f"{path}{error.where}: {error.what}; {error.do}") from None
+
+
+def _as_text(data: bytes) -> str:
     if len(data) > LIMIT:
         raise NodeError(f"is larger than {LIMIT} bytes", "", "part it, or remove decisions that are stale")
     try:
@@ -214,7 +196,8 @@ def _records(node: Node | None, path: str) -> Records:
     return Records(
         date=_day(keys["date"], "date") if "date" in keys else "",
         decisions=tuple(decisions.values()),
-        marks=tuple(_mark(item, path) for item in _list(keys.get("claims"), "claims")),
+        entries=_entries(keys.get("claims"), path),
+        rules=tuple(_rule(item, path) for item in _list(keys.get("rules"), "rules")),
     )
 
 
@@ -234,13 +217,80 @@ def _decision(node: Node, path: str) -> Decision:
     )
 
 
-def _mark(node: Node, path: str) -> Mark:
-    keys = _mapping(node, "an entry of claims", _CLAIM, required=("quote", "not-a-claim"))
-    answer = keys["not-a-claim"]
-    if not (answer.plain and answer.text in ("true", "True", "TRUE")):
-        refuse(answer, f"not-a-claim cannot be {_what(answer)}", "write true, or remove the entry")
-    before = _word(keys["before"], "before") if "before" in keys else ""
-    return Mark(_word(keys["quote"], "quote"), before, path + node.place)
+def _entries(node: Node | None, path: str) -> tuple[Entry, ...]:
+    entries = tuple(_entry(item, path) for item in _list(node, "claims"))
+    names: dict[str, Entry] = {}
+    for entry, item in zip(entries, _list(node, "claims"), strict=True):
+        first = names.setdefault(entry.name, entry) if entry.name else entry
+        if first is not entry:
+            refuse(
+                item,
+                f"name {brief(entry.name)} is given twice",
+                f"the other is at {first.place.removeprefix(path)[1:]}",
+            )
+    groups = {entry.group for entry in entries}
+    for name in sorted(groups & names.keys()):
+        refuse(node or Node(""), f"{brief(name)} is the name of a figure and of a group", "call one of them otherwise")
+    return entries
+
+
+def _entry(node: Node, path: str) -> Entry:
+    keys = _mapping(node, "an entry of claims", _CLAIM)
+    words = {key: _word(keys[key], key) for key in _CLAIM if key in keys and key != "not-a-claim"}
+    place = path + node.place
+    if "not-a-claim" in keys:
+        answer = keys["not-a-claim"]
+        if not (answer.plain and answer.text in ("true", "True", "TRUE")):
+            refuse(answer, f"not-a-claim cannot be {_what(answer)}", "write true, or remove the entry")
+        for key in words:
+            if key not in ("quote", "before", "after"):
+                refuse(keys[key], f"{key} of what is no claim", f"remove {key}, or not-a-claim")
+    elif not words.keys() - {"quote", "before", "after"}:
+        refuse(node, "an entry of claims that says nothing of its figure", "add not-a-claim: true, or a name")
+    if "quote" not in words and not ("value" in words and "name" in words):
+        refuse(node, "an entry of claims has no quote", "add quote:, or a name and a value")
+    for key in ("name", "group"):
+        if key in words and not _NAME.fullmatch(words[key]):
+            refuse(
+                keys[key],
+                f"{key} cannot be {brief(words[key])}",
+                "begin with a letter; go on with letters, digits, _ and .",
+            )
+    if "group" in words and "name" not in words:
+        refuse(keys["group"], "a figure of a group has no name", "add name:")
+    if "value" in words and figure_of(words["value"]) is None:
+        refuse(
+            keys["value"],
+            f"value cannot be {brief(words['value'])}",
+            "write one figure as in a draft, such as 12.4億元",
+        )
+    if "unit" in words and not units.known(words["unit"]):
+        refuse(keys["unit"], f"unit cannot be {brief(words['unit'])}", "give a name such as CNY, percent or kilometer")
+    return Entry(
+        quote=words.get("quote", ""),
+        before=words.get("before", ""),
+        after=words.get("after", ""),
+        is_claim="not-a-claim" not in keys,
+        name=words.get("name", ""),
+        group=words.get("group", ""),
+        value=words.get("value", ""),
+        unit=words.get("unit", ""),
+        coordinates={key: words[key] for key in COORDINATES if key in words},
+        place=place,
+        value_place=path + keys["value"].place if "value" in keys else "",
+    )
+
+
+def _rule(node: Node, path: str) -> Rule:
+    keys = _mapping(node, "a rule", _RULE, required=("rule",))
+    text = keys["rule"]
+    words = _word(text, "rule")
+    try:
+        parse_rule(words)
+    except RuleError as error:
+        refuse(text, f"rule {brief(words)}: {error.what} (column {error.column} of it)", "mend it")
+    name = _word(keys["name"], "name") if "name" in keys else words
+    return Rule(name, words, _prose(keys["reason"], "reason") if "reason" in keys else "", path + text.place)
 
 
 def _mapping(node: Node, name: str, known: tuple[str, ...] | None, required: Sequence[str] = ()) -> dict[str, Node]:

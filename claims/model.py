@@ -173,6 +173,18 @@ class Relation(msgspec.Struct, frozen=True):
         return not self.coefficients
 
 
+class Rule(msgspec.Struct, frozen=True):
+    """A relation that a person declared over named figures."""
+
+    name: str
+    text: str
+    """In the language of `claims.rules`: "total == north + south"."""
+    reason: str = ""
+    """Why it must hold, in the person's words."""
+    place: str = ""
+    """Path, line and column of it."""
+
+
 class Ledger(msgspec.Struct, frozen=True, eq=False, weakref=True):
     """All that is known of one draft before it is checked."""
 
@@ -183,6 +195,12 @@ class Ledger(msgspec.Struct, frozen=True, eq=False, weakref=True):
     """The document's date, ISO year or day; "" when unknown."""
     date_source: str = ""
     """"given", "ledger", "front-matter", "dateline", "inferred" or ""."""
+    names: dict[str, str] = {}
+    """Claim id by the name that the record file gives it."""
+    groups: dict[str, tuple[str, ...]] = {}
+    """Names of claims by the group that the record file puts them in."""
+    rules: tuple[Rule, ...] = ()
+    """In the order of the record file."""
 
     def by_id(self, claim_id: str) -> Claim:
         """The claim with that id; raises `KeyError` when there is none."""

@@ -136,6 +136,7 @@ class Walk:
                     continue
                 path = relative if folder == os.curdir else os.path.join(folder, relative)
                 draft = entry.name.lower().endswith(READABLE)
+                draft = draft or (entry.name.endswith(LEDGER_SUFFIX) and not _is_ledger(path))
                 if entry.is_symlink():
                     # Not `entry.is_dir()`, which raises for a link that leads in a circle.
                     if draft or os.path.isdir(path):

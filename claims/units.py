@@ -67,6 +67,15 @@ def dimension(unit: str | None) -> str | None:
     return None if found is None else _dimension_name(found.exponents)
 
 
+def resolved(unit: str) -> tuple[Exponents, Fraction]:
+    """Base dimensions of a unit with their exponents, and how much of their coherent unit it is.
+
+    An unknown unit is a dimension of its own.
+    """
+    found = _resolve(unit)
+    return (((unit, 1),), Fraction(1)) if found is None else (found.exponents, found.factor)
+
+
 def comparable(a: str | None, b: str | None) -> bool:
     """Whether amounts in one unit can be converted to the other.
 

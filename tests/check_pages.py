@@ -10,6 +10,7 @@ from checks import Review
 from checks._examine import examine
 from claims.extract import extract
 from claims.readers import read_text
+from claims.record_set import record_set
 
 PAGES = Path(__file__).resolve().parent.parent / "docs" / "checks"
 _DRAFT = re.compile(
@@ -34,6 +35,8 @@ class Example(NamedTuple):
     """Where the lines stand in the page, so that they can be written anew; (0, 0) without."""
     section: str
     """The heading that it stands under."""
+    is_record: bool = False
+    """Whether it is a record file and no draft."""
 
 
 def examples(path: Path) -> list[Example]:
@@ -43,7 +46,7 @@ def examples(path: Path) -> list[Example]:
     found = []
     for match in _DRAFT.finditer(page):
         options = dict(word.partition("=")[::2] for word in match["info"].split())
-        unknown = options.keys() - {"zh", "en", "date"}
+        unknown = options.keys() - {"zh", "en", "date", "record"}
         assert not unknown, f"{path.name}: a draft cannot be {', '.join(unknown)}"
         found.append(
             Example(
@@ -55,13 +58,16 @@ def examples(path: Path) -> list[Example]:
                 findings=match["findings"],
                 span=match.span("findings") if match["open"] else (0, 0),
                 section=next((name for at, name in reversed(headings) if at < match.start()), ""),
+                is_record="record" in options,
             )
         )
     return found
 
 
-def reviewed(text: str, language: str = "auto", date: str = "") -> Review:
-    """What all checks say of a draft in Markdown."""
+def reviewed(text: str, language: str = "auto", date: str = "", is_record: bool = False) -> Review:
+    """What all checks say of a draft in Markdown, or of a record file without one."""
+    if is_record:
+        return examine(record_set(text, "figures.claims.yaml", language, date)[0])
     return examine(extract(read_text(text, "draft.md", language=language), date=date))
 
 

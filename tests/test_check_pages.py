@@ -20,7 +20,7 @@ ALL = [example for path in sorted(PAGES.glob("*.md")) for example in examples(pa
 
 @pytest.mark.parametrize("example", ALL, ids=lambda e: f"{e.page}:{e.line}")
 def test_drafts_give_what_the_page_says(example: Example, request: pytest.FixtureRequest) -> None:
-    review = reviewed(example.text, example.language, example.date)
+    review = reviewed(example.text, example.language, example.date, example.is_record)
     if example.findings is None:
         assert lines(review, ("error", "warning")) == ""
         return

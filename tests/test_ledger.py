@@ -402,9 +402,13 @@ def test_no_listing_is_written_over_a_record_file(name: str, options: list[str],
 
 def test_the_examples_of_the_page_can_be_used() -> None:
     page = (Path(validate.__file__).parent / "docs" / "ledger.md").read_text(encoding="utf-8")
-    own, whole = (put(f"{n}.yaml", text) for n, text in enumerate(re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)))
+    examples = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    own, named, alone, whole = (put(f"{n}.yaml", text) for n, text in enumerate(examples))
     records = shared(own).whole
-    assert records and records.date and records.decisions[0].when and records.marks[0].before
+    assert [len(shared(path).whole.rules) for path in (named, alone)] == [1, 1]
+    put("alone.claims.yaml", Path(alone).read_text(encoding="utf-8"))
+    assert validate.main(["alone.claims.yaml", "--format", "none"]) == 0
+    assert records and records.date and records.decisions[0].when and records.entries[0].before
     assert [bool(record.decisions) for record in shared(whole).documents.values()] == [True, False]
 
 

@@ -15,7 +15,7 @@ from claims.draft import Draft
 from claims.readers.language import language_of
 from claims.readers.unreadable import Unreadable
 
-__all__ = ["LIMIT", "SUFFIXES", "Unreadable", "language_of", "read", "read_text"]
+__all__ = ["LIMIT", "SUFFIXES", "Unreadable", "language_of", "read", "read_text", "script_of"]
 
 LIMIT = 64 * 2**20
 """Bytes that a file may have unless the caller allows more."""
@@ -58,10 +58,10 @@ def read_text(text: str, path: str, *, language: str = "auto") -> Draft:
 
         draft = plain.draft_of(text, path)
     found = language if language != "auto" else draft.language or language_of(text)
-    return msgspec.structs.replace(draft, language=found, script=_script(text) if found == "zh" else "")
+    return msgspec.structs.replace(draft, language=found, script=script_of(text) if found == "zh" else "")
 
 
-def _script(text: str) -> str:
+def script_of(text: str) -> str:
     from claims.grammar.fold import script
 
     return script(text)

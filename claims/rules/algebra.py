@@ -161,6 +161,8 @@ def _times(a: Quotient, b: Quotient, column: int) -> Quotient:
             total[base] = total.get(base, 0) + exponent
         dimension = tuple(sorted((base, e) for base, e in total.items() if e))
     above, below = _product(a.above, b.above, column), _product(a.below, b.below, column)
+    if len(below) == 1 and () in below:
+        return Quotient(_sum({}, above, 1 / below[()]), ONE, dimension)
     return Quotient(above, below, dimension)
 
 
@@ -196,4 +198,9 @@ def _product(a: Polynomial, b: Polynomial, column: int) -> Polynomial:
 def _shown(dimension: Dimension | None) -> str:
     if not dimension:
         return "a bare number"
-    return " × ".join(base if e == 1 else f"{base}^{e}" for base, e in dimension)
+    return " × ".join(_base(base) if e == 1 else f"{_base(base)}^{e}" for base, e in dimension)
+
+
+def _base(name: str) -> str:
+    """A currency by its code alone."""
+    return name.removeprefix("money:")
