@@ -202,6 +202,8 @@ def _solve(
 ) -> tuple[int, Interval, Interval] | None:
     """Index of the target, what is stated of it and what follows for it; None if nothing follows."""
     values = [reading(q).scale(f) for q, f in zip(terms, factors, strict=True)]
+    if relation.form == "mean" and _is_whole_period(terms[1]):
+        values[1] = point(terms[1].value or Fraction(0)).scale(factors[1])
     index = target_index(relation)
     try:
         derived = _product(relation, values, index) if relation.is_product else _linear(relation, values, index)
@@ -209,6 +211,11 @@ def _solve(
         return None
     back = 1 / factors[index]
     return index, values[index].scale(back), derived.scale(back)
+
+
+def _is_whole_period(q: Quantity) -> bool:
+    """Whether it is just so many days: a rate for five days is paid five times."""
+    return q.kind == "duration" and q.hedge is None and q.value is not None and q.value.denominator == 1
 
 
 def _linear(relation: Relation, values: list[Interval], index: int) -> Interval:

@@ -12,6 +12,7 @@ from functools import cache
 
 from checks._evaluate import evaluate
 from checks._figures import quoted, write
+from checks._slip_of_the_pen import may_be_a_slip
 from claims.breakdowns import breakdowns, wholes
 from claims.labels import counter_of, is_amount, keys, label, like, stem
 from claims.list_means import listed_before
@@ -23,9 +24,6 @@ from claims.prose import Figure, Prose, in_list, prose
 from claims.roles import is_level
 from claims.wordings import Wording, sets_of
 
-_SLIP = 12
-"""How many times too much a changed, a dropped or a doubled digit makes a figure."""
-_TENFOLD, _PLACES = Fraction(10), Fraction(21, 20)
 _REACH = 16
 """Figures looked back over for the count."""
 _NOT_AVERAGED = ("number", "percent", "point", "multiple", "duration", "age", "temperature")
@@ -67,7 +65,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             if found.mean.id not in told:
                 told.add(found.mean.id)
                 relation = _relation(*found)
-                if found.basis == "stated" or _may_be_a_slip(relation, claims):
+                if found.basis == "stated" or may_be_a_slip(relation, claims):
                     yield relation
         for mean in passage.figures:
             if mean.id not in told and mean.claim.quantity.kind not in _NOT_AVERAGED[1:] and is_known(mean):
@@ -83,24 +81,10 @@ def _afar(
         return
     relation = _relation(*found.best)
     others = (_relation(*other) for other in found.others)
-    if not _may_be_a_slip(relation, claims):
+    if not may_be_a_slip(relation, claims):
         return
     if not any(evaluate(other, claims).outcome == "consistent" for other in others if other.terms != relation.terms):
         yield relation
-
-
-def _may_be_a_slip(relation: Relation, claims: dict[str, Claim]) -> bool:
-    """Whether the total misses by what a slip of the pen does: by little, or by just so many places."""
-    evaluation = evaluate(relation, claims)
-    stated, derived = evaluation.stated, evaluation.exact or evaluation.derived
-    if stated is None or derived is None or not stated.low or not derived.low:
-        return evaluation.outcome == "consistent"
-    off = max(derived.low / stated.low, stated.low / derived.low)
-    if off <= _SLIP:
-        return True
-    while off > _TENFOLD:
-        off /= 10
-    return min(off, _TENFOLD / off) <= _PLACES
 
 
 def _relation(mean: Figure, count: Figure, total: Figure, basis: str) -> Relation:

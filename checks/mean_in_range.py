@@ -24,6 +24,11 @@ _HIGHEST = Wording(zh=r"{highest}", en=r"\b{highest}\b")
 _LOWEST = Wording(zh=r"{lowest}", en=r"\b{lowest}\b")
 _ROLES = (("highest", _HIGHEST), ("lowest", _LOWEST), ("mean", _MEAN))
 _RANGE_AFTER = Wording(zh=r"{ranging}", en=r"\b{ranging}\b")
+_OF_ONE_SPAN = Wording(zh=r"(?:单|最(?:高|多|大)的?一)[日天月周]|(?:单|最(?:高|多|大)的?一)场")
+_ROLE_AFTER = Wording(zh=r"^[，,]?[为是居](?P<role>最[高低多少大小])")
+_THEN_AT = Wording(en=r"^ ?(?:in \w+,? )?at $")
+_BETWEEN = Wording(en=r"^[^.;]{0,24}\bbetween (?:the |a )?$")
+_AND = Wording(en=r"^ (?:[a-z]+ ){1,4}and (?:the )?$")
 _LOOSE = Wording(zh=r"{loosely}", en=r"\b{loosely}\b")
 """What makes a range one that not everything lies in."""
 _ENDS = Wording(zh=r"^\s*(?:[，。；、）)：:]|$)", en=r"^\s*(?:[.,;:)\]~-]|$|(?:per|each|a|an|and|with|for each)\b)")
@@ -48,6 +53,10 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         if threes and all(wording[text.language].search(passage.text) for wording in (_HIGHEST, _LOWEST, _MEAN)):
             for three in threes:
                 yield from _between(three, text.language)
+        if text.language == "en" and threes and "between" in passage.text:
+            yield from _ends(passage)
+        elif text.language == "zh" and len(passage.figures) > 1 and _OF_ONE_SPAN["zh"].search(passage.text):
+            yield from _peak(passage)
     yield from _tabled(text)
 
 
@@ -70,7 +79,8 @@ def _joined(first: Figure, second: Figure, language: str) -> tuple[Figure, Figur
             apart = first.passage is not second.passage
             return (first, second) if _names_the_same(lead, first, language, apart) else None
     elif first.passage is second.passage and _is_range(second) and _may_be_mean(first, second):
-        named = _MEAN[language].search(first.left) and _RANGE_AFTER[language].search(second.before)
+        led = _RANGE_AFTER[language].search(second.before) or _LOWEST[language].search(_lead(second))
+        named = _MEAN[language].search(first.left) and led
         if named and _ends_well(second, language) and _names_the_same(second.before, first, language):
             return second, first
     return None
@@ -92,7 +102,7 @@ def _may_be_mean(mean: Figure, extent: Figure) -> bool:
     return (
         a.quantity.value is not None
         and a.statistic in ("mean", None)
-        and like(a, b)
+        and (like(a, b) or (a.quantity.kind == "number" and b.quantity.hedge == "range"))
         and a.mode == b.mode
         and a.quantity.direction == b.quantity.direction
     )
@@ -146,8 +156,32 @@ def _between(figures: tuple[Figure, Figure, Figure], language: str) -> Iterator[
         return
     named = dict(zip(roles, figures, strict=True))
     high, low, mean = named["highest"], named["lowest"], named["mean"]
-    if _may_be_mean(mean, high) and like(high.claim, low.claim) and _of_one_thing(figures, language):
-        yield from _bounded(mean, high, low, language)
+    if _may_be_mean(mean, high) and like(high.claim, low.claim):
+        if _of_one_thing(figures, language):
+            yield from _bounded(mean, high, low, language)
+        elif _share_a_name(figures, language):
+            yield from _bounded(mean, high, low, language, "inferred")
+
+
+def _ends(passage: Passage) -> Iterator[Relation]:
+    """The mean beside the two ends that lie on either side of it: 61.4, between 58.2 at one and 64.9 at the other."""
+    for mean, one, other in zip(passage.figures, passage.figures[1:], passage.figures[2:], strict=False):
+        if not (_BETWEEN["en"].match(one.before) and _AND["en"].match(other.before)):
+            continue
+        ends = sorted((one, other), key=lambda f: f.claim.quantity.value or _NONE)
+        known = one.claim.quantity.value is not None and other.claim.quantity.value is not None
+        if known and like(one.claim, other.claim) and _may_be_mean(mean, one) and _MEAN["en"].search(_lead(mean)):
+            yield from _bounded(mean, ends[1], ends[0], "en")
+
+
+def _peak(passage: Passage) -> Iterator[Relation]:
+    """The mean of a day below the highest of one: 日均120萬人次，單日最高168萬人次."""
+    for mean, high in zip(passage.figures, passage.figures[1:], strict=False):
+        lead = _lead(high)
+        if _role(mean, "zh") != "mean" or not _OF_ONE_SPAN["zh"].search(lead) or not _HIGHEST["zh"].search(lead):
+            continue
+        if _may_be_mean(mean, high) and high.claim.quantity.value is not None:
+            yield from _bounded(mean, high, None, "zh", "inferred")
 
 
 def _tabled(text: Prose) -> Iterator[Relation]:
@@ -163,15 +197,19 @@ def _tabled(text: Prose) -> Iterator[Relation]:
                 yield from _bounded(mean, high, low, text.language)
 
 
-def _bounded(mean: Figure, high: Figure, low: Figure, language: str) -> Iterator[Relation]:
-    range_ = f"{quoted(low.claim)} – {quoted(high.claim)}"
-    first, *_, last = sorted(figure.claim.local for figure in (mean, high, low))
-    for above, below, signs, room in (
-        (mean, high, (_ONE, -_ONE, _NONE), _room(mean).high or _NONE),
-        (low, mean, (-_ONE, _NONE, _ONE), _NONE),
-    ):
+def _bounded(
+    mean: Figure, high: Figure, low: Figure | None, language: str, basis: str = "stated"
+) -> Iterator[Relation]:
+    range_ = f"{quoted(low.claim)} – {quoted(high.claim)}" if low is not None else f"≤ {quoted(high.claim)}"
+    figures = (mean, high) if low is None else (mean, high, low)
+    first, *_, last = sorted(figure.claim.local for figure in figures)
+    sides = [(mean, high, (_ONE, -_ONE, _NONE), _room(mean).high or _NONE)]
+    if low is not None:
+        sides.append((low, mean, (-_ONE, _NONE, _ONE), _NONE))
+    for above, below, signs, room in sides:
         yield Relation(
-            check="", form="within", terms=(mean.id, high.id, low.id), coefficients=signs, operator="<=",
+            check="", form="within", terms=tuple(f.id for f in figures), coefficients=signs[: len(figures)],
+            operator="<=", basis=basis,
             constant=at_most(room), cue=(mean.passage.block, first.start, last.end), reason="mean",
             note=_note(mean, quoted(mean.claim), range_, language) | {
                 "statement": f"{quoted(above.claim)} ≤ {quoted(below.claim)}",
@@ -182,7 +220,10 @@ def _bounded(mean: Figure, high: Figure, low: Figure, language: str) -> Iterator
 
 def _role(figure: Figure, language: str) -> str:
     """What the words before a figure make of it: "highest", "lowest", "mean", or "" when they say none or several."""
-    return _told(_lead(figure), language) if figure.claim.quantity.value is not None else ""
+    if figure.claim.quantity.value is None:
+        return ""
+    after = _ROLE_AFTER[language].match(figure.right)
+    return _told(after["role"] if after else _lead(figure), language)
 
 
 def _told(words: str, language: str = "") -> str:
@@ -197,21 +238,38 @@ def _lead(figure: Figure) -> str:
 
 
 def _lead_start(figure: Figure) -> int:
-    return max(figure.clause_start, figure.previous.claim.local.end if figure.previous else figure.passage.start)
+    past = figure.previous.claim.local.end if figure.previous else figure.passage.start
+    start = max(figure.clause_start, past)
+    folded = figure.passage.folded
+    if start > past and _THEN_AT["en"].match(folded[start : figure.claim.local.start]):
+        return past  # the oldest, at 91
+    return start
+
+
+def _share_a_name(figures: tuple[Figure, Figure, Figure], language: str) -> bool:
+    """Whether what the second and the third are named shares something with the name of the first."""
+    names = _named(figures, language)
+    return bool(names) and all(not name or name & names[0] for name in names[1:])
 
 
 def _of_one_thing(figures: tuple[Figure, Figure, Figure], language: str) -> bool:
     """Whether all three are named alike, or the second and the third not at all."""
+    names = _named(figures, language)
+    return bool(names) and names[1] <= names[0] and names[2] <= names[0]
+
+
+def _named(figures: tuple[Figure, Figure, Figure], language: str) -> list[frozenset[str]]:
+    """What the words before each of the three name; nothing where a date stands among them."""
     names = []
     for figure in figures:
         lead = figure.passage.folded[_lead_start(figure) : figure.claim.local.start]
         if any(
             start < figure.claim.local.start and end > _lead_start(figure) for start, end, _ in figure.passage.marks
         ):
-            return False
+            return []
         fillers = [*_fillers(language), *words_of("highest", language), *words_of("lowest", language)]
         if language == "zh":
             names.append(frozenset(_HAN.findall(re.sub(any_of(" ".join(fillers)), "", lead))))
         else:
             names.append(keys(lead, "en") - keys(" ".join(fillers), "en"))
-    return names[1] <= names[0] and names[2] <= names[0]
+    return names

@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from checks._figures import quoted, write
+from checks._slip_of_the_pen import may_be_a_slip
+from checks._spells import spell
 from claims.labels import kind_key
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, prose
+from claims.units import comparable
 from claims.wordings import Wording
 
 _KINDS = ("money", "count", "number", "dimension")
@@ -35,6 +38,8 @@ _RATE_AFTER = Wording(
     zh=r"^\s*[/／](?P<per>{period_unit})",
     en=r"^(?: [a-z-]+){0,3}? (?:(?:an?|per|each|every) (?P<per>{period_unit})|(?P<ly>{a_period}))\b",
 )
+_TOGETHER = Wording(zh=r"{total_last}$")
+_DAILY_MEAN = Wording(zh=r"(?P<short>[日月年])均[^，。；：\d]{0,12}$")
 _MEAN = Wording(zh=r"{rate_mean}", en=r"\b{rate_mean}\b")
 """A mean goes with the days it was taken over, which `mean-and-count` looks for; a bound with nothing."""
 _OPEN = Wording(zh=r"{rate_open}", en=r"\b{rate_open}\b")
@@ -60,17 +65,21 @@ _LEAD = Wording(
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each rate beside which a period and a total are told, in any of three orders."""
     text = prose(ledger)
+    claims = {claim.id: claim for claim in ledger.claims}
     for passage in text.with_figures:
         if len(passage.figures) < 2:
             continue
         for rate in passage.figures:
-            if rate.claim.quantity.kind in _KINDS and rate.claim.quantity.value is not None:
+            q = rate.claim.quantity
+            if q.value is not None and (q.kind in _KINDS or "/" in (q.unit or "")):
                 per = _per(rate, text.language)
                 found = _around(rate, text.language) if per else None
                 if per and found:
                     yield from _relation(rate, per, *found)
-                elif per in ("month", "quarter") and text.language == "zh":
-                    yield from _of_a_year(rate, 12 if per == "month" else 4)
+                elif per in ("month", "quarter") and text.language == "zh" and _in_a_year(rate):
+                    yield from _of_times(rate, rate.next, 12 if per == "month" else 4)
+                else:
+                    yield from _loosely(rate, text.language, claims)
 
 
 def _per(rate: Figure, language: str) -> str:
@@ -85,7 +94,7 @@ def _told_per(rate: Figure, language: str) -> str:
     told = (rate.claim.quantity.unit or "").partition("/")[2]
     if told:
         return told
-    before = _RATE[language].search(rate.left)
+    before = _RATE[language].search(rate.left) or _DAILY_MEAN[language].search(rate.left)
     words = rate.passage.folded[rate.claim.outer.end : rate.passage.end]
     after = _RATE_AFTER[language].match(words[:60])
     found = before or after
@@ -115,23 +124,45 @@ def _around(rate: Figure, language: str) -> tuple[Figure, Figure] | None:
     return None
 
 
-def _of_a_year(rate: Figure, times: int) -> Iterator[Relation]:
+def _in_a_year(rate: Figure) -> bool:
     """每月撥款12萬元，全年合共120萬元: the total of a year that is no figure itself."""
     total = rate.next
     if total is None or total.claim.quantity.value is None or not _alike(rate.claim, total.claim):
+        return False
+    return _IN_A_YEAR["zh"].fullmatch(_gap(rate, total)) is not None
+
+
+def _of_times(rate: Figure, total: Figure | None, times: int, basis: str = "stated") -> Iterator[Relation]:
+    if total is None:
         return
-    if _IN_A_YEAR["zh"].fullmatch(_gap(rate, total)):
-        quotes = quoted(rate.claim), quoted(total.claim)
-        made = write((rate.claim.quantity.value or Fraction(0)) * times, total.claim.quantity)
-        yield Relation(
-            check="", form="rate", terms=(rate.id, total.id), coefficients=(Fraction(times), Fraction(-1)),
-            cue=(rate.passage.block, rate.claim.local.end, total.claim.local.start),
-            note={
-                "template": "rate-of-year", "rate": quotes[0], "made": f"{quotes[0]} × {times} = {made}",
-                "statement": f"{quotes[0]} × {times} = {quotes[1]}",
-                "arithmetic": f"{quotes[0]} × {times} = {made} ≠ {quotes[1]}",
-            },
-        )  # fmt: skip
+    quotes = quoted(rate.claim), quoted(total.claim)
+    made = write((rate.claim.quantity.value or Fraction(0)) * times, total.claim.quantity)
+    yield Relation(
+        check="", form="rate", terms=(rate.id, total.id), coefficients=(Fraction(times), Fraction(-1)), basis=basis,
+        cue=(rate.passage.block, rate.clause_start, rate.claim.local.start), reason="mean",
+        note={
+            "template": "rate-of-year", "rate": quotes[0], "made": f"{quotes[0]} × {times} = {made}",
+            "statement": f"{quotes[0]} × {times} = {quotes[1]}",
+            "arithmetic": f"{quotes[0]} × {times} = {made} ≠ {quotes[1]}",
+        },
+    )  # fmt: skip
+
+
+def _loosely(rate: Figure, language: str, claims: dict[str, Claim]) -> Iterator[Relation]:
+    """A rate whose time and total stand beside it with no word that calls the total one."""
+    per = _told_per(rate, language)
+    if not per and rate.previous is not None and _TOGETHER[language].search(rate.left):
+        per = _told_per(rate.previous, language)  # 每月繳3,672元，單位與職工合計7,344元
+    found = spell(rate, per, language) if per and not _OPEN[language].search(rate.passage.text) else None
+    if found is None:
+        return
+    if found.period is None:
+        made = _of_times(rate, found.total, found.times, "inferred")
+    else:
+        made = _relation(rate, per, found.period, found.total, "inferred")
+    for relation in made:
+        if may_be_a_slip(relation, claims):
+            yield relation
 
 
 def _is_period(figure: Figure) -> bool:
@@ -147,7 +178,8 @@ def _alike(rate: Claim, total: Claim) -> bool:
     """Whether the rate is so much of what the total is: $300 a month and $3,600, but 80 km/h and 240 km too."""
     unit = rate.quantity.unit or ""
     if "/" in unit:
-        return unit.partition("/")[0] == total.quantity.unit
+        unit = unit.partition("/")[0]
+        return unit == total.quantity.unit or (unit != "count" and comparable(unit, total.quantity.unit))
     left, right = kind_key(rate), kind_key(total)
     return left == right or (left[0] == right[0] == "count" and "" in (left[1], right[1]))
 
@@ -172,7 +204,7 @@ def _is_total(before: Figure, total: Figure, rate: Figure, language: str, strict
     return _TOTAL["en"].fullmatch(gap) is not None
 
 
-def _relation(rate: Figure, per: str, period: Figure, total: Figure) -> Iterator[Relation]:
+def _relation(rate: Figure, per: str, period: Figure, total: Figure, basis: str = "stated") -> Iterator[Relation]:
     """rate * period = total, the period brought to the unit of the rate."""
     unit = period.claim.quantity.unit or ""
     if unit == per:
@@ -184,6 +216,6 @@ def _relation(rate: Figure, per: str, period: Figure, total: Figure) -> Iterator
     else:
         return
     yield Relation(
-        check="", form="mean", terms=(rate.id, period.id, total.id), scale=scale,
+        check="", form="mean", terms=(rate.id, period.id, total.id), scale=scale, basis=basis, reason="mean",
         cue=(rate.passage.block, rate.clause_start, rate.claim.local.start),
     )  # fmt: skip

@@ -22,12 +22,13 @@ from claims.year_before import measure_name
 _END = r"(?P<name>[^，,；;。、]{0,8}?)(?:{level_is})*$"
 _FIRST = Wording(
     zh=r"(?P<end>{extreme})" + _END,
-    en=r"\b(?P<end>{extreme})(?: (?P<name>(?!was|is|of|at|were)[a-z]+))?(?: (?:was|is|of|at|were))? $",
+    en=r"\b(?P<end>{extreme})(?: (?P<name>(?!was|is|of|at|were|in)[a-z]+))?(?: in {date})?,?"
+    r"(?: (?:was|is|of|at|were))? $",
 )
 _SECOND = Wording(
     zh=r"^[，,、；;]?(?:而|和|及|与)?(?P<end>{extreme})" + _END,
     en=r"^[^,;.a-z]{0,3},? ?(?:and |while |with )?(?:the |a |its )?"
-    r"(?P<end>{extreme})(?: (?P<name>(?!was|is|of|at|were)[a-z]+))?(?: (?:was|is|of|at|were))? $",
+    r"(?P<end>{extreme})(?: (?P<name>(?!was|is|of|at|were|in)[a-z]+))?(?: in {date})?,?(?: (?:was|is|of|at|were))? $",
 )
 _BELOW_ZERO = Wording(zh=r"{below_zero}", en=r"\bminus\b|below zero|-")
 _FULL_BEFORE = Wording(zh=r"满分(?:为|是|有)?$")

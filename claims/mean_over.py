@@ -90,7 +90,12 @@ def _each_en(mean: Figure) -> Each | None:
         if before is None or not _EACH_LAST["en"].match(right):
             return None
         pool = [f for f in mean.passage.figures[: mean.position] if f.claim.counted]
-        return Each(pool[-1].claim.counted.split()[-1]) if pool else None
+        whose = (
+            pool[-2] if len(pool) > 1 and pool[-1] is before and not mean.claim.counted else pool[-1] if pool else None
+        )
+        money = mean.claim.quantity.kind == "money"  # $3 each is for what was counted last
+        whose = pool[-1] if pool and money else whose
+        return Each(whose.claim.counted.split()[-1]) if whose is not None else None
     said = (
         mean.claim.quantity.kind == "money"
         or re.match(r"\s*(?:[a-z]+ )?an? ", right) is None

@@ -162,6 +162,9 @@ def _same_things(mean: Figure, count: Figure, total: Figure, each: Each, text: P
     if _SUPERLATIVE[language].search(mean.left[-24:]):
         return False
     if language == "en":
+        before = total.previous
+        if total.next is count and before is not None and " and " in count.before and is_count(before):
+            return False  # 20 buses for $8 million and 30 vans at $40,000 each
         return total.passage is mean.passage and not parted(total, mean) and _same_noun(mean, total)
     if total.passage is not mean.passage and not is_called_total(total, language):
         own = keys(f"{each.lead}，{called(mean.claim)}", language)

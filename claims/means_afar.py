@@ -8,6 +8,7 @@ out, nothing is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
@@ -41,6 +42,9 @@ _LEAST = 2
 _GROUP = Wording(zh=r"{overlapping}", en=r"\b{overlapping}\b")
 """Before figures of a group, or of another time."""
 _NET = Wording(zh=r"净", en=r"\bnet\b")
+
+
+_HOW_OFTEN = re.compile("每.")
 
 
 class Ranked(NamedTuple):
@@ -136,10 +140,13 @@ def _total_rank(figure: Figure, mean: Figure, each: Each, text: Prose, standing:
         return -1
     if is_listed(figure, mean) or _GROUP[language].search(figure.left):
         return -1
-    own = keys(f"{each.lead}，{each.tail}" if language == "zh" else label(mean, "en"), language)
+    own = keys(_HOW_OFTEN.sub("，", f"{each.lead}，{each.tail}") if language == "zh" else label(mean, "en"), language)
     if language == "en":
         own -= keys(each.noun, "en")  # its count goes by that name
     shared = len(own & keys(label(figure, language), language))
+    alone = own and not shared and not is_called_total(figure, language) and standing.get(figure.id, 0) < _LEAST
+    if language == "zh" and mean.claim.quantity.kind == "money" and alone:
+        return -1  # of something else
     if language == "en" and mean.claim.counted and figure.claim.counted:
         if not _same_noun(mean, figure):
             return -1
