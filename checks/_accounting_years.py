@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from checks._ranges_of_dates import ranges
@@ -19,6 +19,7 @@ _NAMED = Wording(
 )
 _SHORTEST, _LONGEST = 355, 375
 """Days: 52 or 53 weeks, and dates that count one of their ends or both."""
+_MOST_MONTHS = 18
 
 
 def accounting_years(passage: Passage, language: str) -> Iterator[Relation]:
@@ -31,7 +32,16 @@ def accounting_years(passage: Passage, language: str) -> Iterator[Relation]:
         days = (ends[1] - ends[0]).days + 1
         if len(span) == 1 and _SHORTEST <= days <= _LONGEST:
             continue
+        if _is_longer_year(*ends):
+            continue
         yield _relation(span, days, passage)
+
+
+def _is_longer_year(first: date, last: date) -> bool:
+    """Whether so many whole months, a year and up to a half, may be the year in which its end was moved."""
+    after = last + timedelta(days=1)
+    months = 12 * (after.year - first.year) + after.month - first.month
+    return first.day == after.day == 1 and 12 < months <= _MOST_MONTHS
 
 
 def _ends(span: tuple[Claim, ...]) -> tuple[date, date] | None:

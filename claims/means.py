@@ -31,6 +31,9 @@ _NET = Wording(zh=r"净|市值|[另再][^，。；]{0,8}$", en=r"\bnet\b")
 _TOTAL = Wording(zh=r"(?:(?<!公){mean_total}|总|{laid_out})[^，。；\d]{0,8}$", en=r"\b{mean_total}")
 _OTHERS = Wording(zh=r"{averaged_otherwise}|{of_another}", en=r"\b(?:{averaged_otherwise}|{of_another})\b")
 _RAISED = Wording(en=r"\b{took_in} $")
+_ONE_OF = Wording(zh=r"[首次末][批期轮场]")
+"""The first batch is not all of it."""
+_NEAR_WORDS = 8
 _KINDS = ("count", "number", "money", "dimension", "duration")
 _SENTENCES = 2
 
@@ -129,7 +132,7 @@ def may_be_total(figure: Figure, mean: Figure, text: Prose) -> bool:
     beside = figure.next is mean or figure.previous is mean
     if (not beside and has_share(figure, text.language)) or _SUPERLATIVE[text.language].search(figure.left[-24:]):
         return False  # it is a part itself
-    if _NO_MEAN[text.language].search(figure.left[-24:]):
+    if _NO_MEAN[text.language].search(figure.left[-24:]) or _ONE_OF["zh"].search(figure.left[-_NEAR_WORDS:]):
         return False
     level = is_level(figure, text.language) and (often or is_amount(claim))
     lead = figure.passage.folded[figure.passage.start : figure.claim.local.start]
