@@ -32,6 +32,7 @@ BARE = Wording(
     en=r"(?:^|[,(]|\bor|[-~]) ?(?:or )?(?:at )?(?:an? |its |their )?{average_of}(?: [a-z]+){0,2}? ?(?:of |was |at )?$",
 )
 ON_AVERAGE = Wording(en=r"^\s*(?:[a-z]+ )?on average\b")
+_ON = Wording(en=r"\b(?:to|on)\b")
 EVERY_AFTER = Wording(en=r"^\s*(?:[a-z]+ )?(?:per|each|apiece|a (?:day|week|month|year|night|head)|to the square)\b")
 ANYBODY = frozenset(["person", "head", "capita"])
 """Of whom any people told may be counted."""
@@ -161,7 +162,8 @@ def counts_over(figure: Figure, each: Each, text: Prose) -> bool:
         return False
     if each.noun in ANYBODY:
         return bool(claim.counted) and claim.counted.split()[-1].lower() in words_of("everyone", "en")
-    noun = (claim.counted or figure.right[:30]).lower()  # two revisions to the aged relief are no aged parents
+    own = _ON["en"].split(figure.right[:30], maxsplit=1)[0]  # two revisions to the aged relief are no aged parents
+    noun = f"{claim.counted} {own}".lower()
     return stem(each.noun) in {stem(word) for word in re.findall(r"[a-z]+", noun)}
 
 
