@@ -139,7 +139,7 @@ def _total_rank(figure: Figure, mean: Figure, each: Each, text: Prose, standing:
     if each.noun in _SHARES and figure.passage is not mean.passage:
         return -1
     if figure.claim.quantity.hedge in LIMITS and figure.passage is not mean.passage:
-        return -1  # "exceed $5,000" sets a bound
+        return 0  # "exceed $5,000" sets a bound
     if is_listed(figure, mean) or _GROUP[language].search(figure.left):
         return -1
     own = keys(_HOW_OFTEN.sub("，", f"{each.lead}，{each.tail}") if language == "zh" else label(mean, "en"), language)
