@@ -15,6 +15,7 @@ from claims import units
 from claims.interval import point
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, prose
+from claims.readings import bounds
 from claims.wordings import Wording
 
 _ASIDE = Wording(
@@ -27,6 +28,8 @@ _SAID = Wording(
 )
 _CLOSED = Wording(zh=r"\s*[)）]", en=r"\s*[)\]]")
 _ENDED = Wording(zh=r"\s*(?:[，。；、,;)）]|$)", en=r"\s*(?:[,.;)]|$|(?:{ended})\b)")
+_PAIRS = (("kilometer", "mile"), ("kilogram", "pound"), ("meter", "foot"), ("hectare", "acre"), ("centimeter", "inch"))
+_OTHER_SYSTEM = {**dict(_PAIRS), **{b: a for a, b in _PAIRS}}
 _FREEZING = {"degree_Celsius": Fraction(0), "degree_Fahrenheit": Fraction(32)}
 
 
@@ -36,12 +39,37 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     for passage in text.with_figures:
         for figure in passage.figures:
             again = figure.next
-            if again is None or not _is_told_again(figure, again, text.language):
+            if again is None:
+                continue
+            if _of_the_other(figure, again, text.language) is not None:
+                yield _in_one_unit(figure.claim, again.claim, passage.block)
+            if not _is_told_again(figure, again, text.language):
                 continue
             relation = _relation(figure.claim, again.claim, passage.block)
             if relation is not None:
                 yield relation
     yield from exchanged(text, _again)
+
+
+def _of_the_other(first: Figure, again: Figure, language: str) -> Fraction | None:
+    """What one unit is in that of another system, where 42英里（26.1英里） shows that the first was meant in it.
+
+    A bracket that gives a measure again gives it in another unit; two numbers of one unit that lie
+    apart as kilometres and miles do are one measure with a unit wrong.
+    """
+    a, b = first.claim.quantity, again.claim.quantity
+    pair = _OTHER_SYSTEM.get(a.unit or "")
+    if pair is None or a.kind != "dimension" or a.unit != b.unit or not a.value or not b.value:
+        return None
+    gap = first.passage.folded[first.claim.outer.end : again.claim.outer.start]
+    after = first.passage.folded[again.claim.outer.end : again.claim.outer.end + 12]
+    told = _ASIDE[language].fullmatch(gap) and _CLOSED[language].match(after)
+    if not told and not (_SAID[language].fullmatch(gap) and _ENDED[language].match(after)):
+        return None
+    for worth in (units.factor(a.unit or "", pair), units.factor(pair, a.unit or "")):
+        if bounds(a).scale(worth).intersect(bounds(b)) is not None:
+            return worth
+    return None
 
 
 def _is_told_again(first: Figure, again: Figure, language: str) -> bool:
@@ -64,6 +92,15 @@ def _again(first: Figure, again: Figure, language: str) -> bool:
     if _ASIDE[language].fullmatch(gap):
         return _CLOSED[language].match(after) is not None
     return _SAID[language].fullmatch(gap) is not None and _ENDED[language].match(after) is not None
+
+
+def _in_one_unit(first: Claim, again: Claim, block: int) -> Relation:
+    """That the two are the same, as who gives a measure again says."""
+    return Relation(
+        check="", form="conversion", terms=(first.id, again.id), coefficients=(Fraction(1), Fraction(-1)),
+        constant=point(Fraction(0)), cue=(block, first.local.end, again.local.start),
+        note={"statement": f"{quoted(first)} = {quoted(again)}"},
+    )  # fmt: skip
 
 
 def _relation(first: Claim, again: Claim, block: int) -> Relation | None:

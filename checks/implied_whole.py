@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from checks._figures import quoted, write
-from claims.bare_shares import bare_share, confirmed, in_bracket, listed, part_of
+from claims.bare_shares import bare_share, confirmed, in_bracket, in_turn, listed, part_of, respective
 from claims.breakdowns import wholes
 from claims.interval import Interval
 from claims.labels import kind_key
@@ -61,6 +62,12 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             if not all(_is_known(told.share, text, known) for told in (before, now)):
                 yield from _relation(before, now, vague=_VAGUE[text.language].search(now.base) is not None)
         before = now
+    for passage in text.with_figures:
+        if not any(respective(passage, text, wholes(ledger))):
+            for parts, shares in in_turn(passage, text):
+                told = [_Told(part, share, "", listed=True) for part, share in zip(parts, shares, strict=True)]
+                for a, b in pairwise(told):
+                    yield from _relation(a, b, vague=False)
 
 
 def _told(share: Figure, before: _Told | None, text: Prose) -> _Told | None:

@@ -39,7 +39,10 @@ _ITS_PART = Wording(
 _OWN_BASE = Wording(en=r"^,? of (?!them\b|those\b|these\b)")
 _RESPECTIVE = Wording(zh=r"^[^。；]{0,8}[，,]?{respective_shares}$", en=r"^[^.;]{0,20}, or $")
 _AND = Wording(zh=r"^[、和及与]$", en=r"^(?:, | and |, and )$")
-_CLAUSE = Wording(zh=r"^(?P<part>[一-鿿]{2,12}?){share_of}(?P<base>{whole}|{total_of})?{is_share}?$")
+_CLAUSE = Wording(
+    zh=r"^(?P<part>[一-鿿]{2,12}?)(?:{share_of}(?:{whole}|{total_of})?|的?(?:比例|占比|比重)){is_share}?$"
+)
+_AT_ONCE = Wording(zh=r"^[，,]{share_hedge}?$")
 _OF_OTHERS = Wording(zh=r"{of_another}", en=r"\b{of_another}\b")
 _TOPIC = Wording(
     zh=r"(?:^|[，。；])(?P<topic>[^，。；]{2,14})(?:里面|当中|之中|中|里)[，,]",
@@ -69,7 +72,11 @@ def bare_share(
     """
     part = part_of(share, text)
     if part is None:
-        return None
+        told = share.previous  # 4,200人，其中女性2,310人，超過五成
+        at_once = told is not None and told.id in whole_of and _AT_ONCE[text.language].match(_lead(share))
+        if told is None or not at_once or not _NO_OTHER[text.language].match(share.after):
+            return None
+        return Bare(share, told, whole_of[told.id], "inferred")
     if part.id in whole_of:
         return Bare(share, part, whole_of[part.id], "stated")
     bracket = in_bracket(share, text.language)
@@ -147,6 +154,15 @@ def respective(
     passage: Passage, text: Prose, whole_of: Mapping[str, Figure]
 ) -> Iterator[tuple[Figure, Figure, Figure]]:
     """Part, whole and share, each in its turn: 60人，甲30、乙20和丙10，分别占50%、33%和17%."""
+    for parts, shares in in_turn(passage, text):
+        for part, share in zip(parts, shares, strict=True):
+            whole = whole_of.get(part.id) or _whole_before(parts[0], text)
+            if whole is not None:
+                yield part, whole, share
+
+
+def in_turn(passage: Passage, text: Prose) -> Iterator[tuple[list[Figure], list[Figure]]]:
+    """Parts and their shares, told in the same order."""
     cue, joint = _RESPECTIVE[text.language], _AND[text.language]
     for first in passage.figures[2:]:
         if first.claim.quantity.kind != "percent" or not cue.match(first.before) or text.language != "zh":
@@ -156,10 +172,7 @@ def respective(
             shares.append(n)
         parts = passage.figures[max(0, first.position - len(shares)) : first.position]
         if len(shares) > 1 and len(parts) == len(shares) and all(_may_be_part(p, parts[0], text) for p in parts):
-            for part, share in zip(parts, shares, strict=True):
-                whole = whole_of.get(part.id) or _whole_before(parts[0], text)
-                if whole is not None:
-                    yield part, whole, share
+            yield parts, shares
 
 
 def _may_be_part(figure: Figure, model: Figure, text: Prose) -> bool:
@@ -176,7 +189,7 @@ def named_part(share: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> tu
         if _is_amount(figure, text) and name in figure.left:
             if figure.id in whole_of:
                 return figure, whole_of[figure.id], "stated"
-            whole = _whole_before(_first_of_list(figure), text)
+            whole = _whole_before(figure, text) or _whole_before(_first_of_list(figure), text)
             return (figure, whole, "inferred") if whole is not None else None
     return None
 

@@ -75,6 +75,7 @@ def same_kind(as_figure: Figure) -> Callable[[Figure], bool]:
 
     def accept(figure: Figure) -> bool:
         claim = figure.claim
-        return like(claim, as_figure.claim) and is_amount(claim) and claim.statistic != "rate"
+        both_means = claim.statistic == as_figure.claim.statistic == "mean"
+        return like(claim, as_figure.claim) and (both_means or is_amount(claim)) and claim.statistic != "rate"
 
     return accept

@@ -20,7 +20,7 @@ _IS = Wording(
 )
 _RATE_OF = Wording(en=r", an? rate of $")
 _NAME_AFTER = Wording(en=r"^[ -]")
-_ITS_PART = Wording(zh=r"^[，,(（]?即(?:有)?$", en=r"^,? or $")
+_ITS_PART = Wording(zh=r"^[，,(（]?即(?:有)?[㐀-鿿]{0,6}$", en=r"^,? or $")
 _OTHER = Wording(zh=r"{of_another}|{average}", en=r"\b(?:{of_another}|average)\b")
 _SENTENCES_BACK = 2
 _REACH = 48
@@ -120,7 +120,7 @@ def _follower(share: Figure, language: str) -> Figure | None:
     after = share.next
     if (
         after is None
-        or after.claim.quantity.kind not in ("count", "number")
+        or after.claim.quantity.kind not in ("count", "number", "money")
         or not _ITS_PART[language].match(after.before)
     ):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -36,6 +37,14 @@ _TOLD_WHOLE = Wording(
 )
 _ALSO = Wording(zh=r"^[，,、]{share_of}")
 _SUMMED_UP = Wording(zh=r"[)）]|[及和与、]$", en=r"\)|\band\s*$")
+_ALL_TOLD = Wording(zh=r"全|总|共|合计")
+_ACCOUNTS = Wording(
+    en=r"(?:^\s*|\b(?:so that|while|and|but) )(?:the )?(?P<part>[a-z][a-z -]{1,30}?) (?:{still} )?"
+    r"(?:{accounts} (?:for|up)|has|have|had|holds|held|took|represents|represented) (?:{share_hedge} )*$"
+)
+_OF_THEM = Wording(en=r"^ of (?:them|it|these|those|the total|all of them)\b")
+_ALL_OF_IT = Wording(en=r"^ of the\b")
+_IN_ALL = Wording(en=r"^ (?:[a-z]+ )?(?:in all|in total|altogether)\b")
 _SENTENCES_BACK = 8
 
 
@@ -148,10 +157,25 @@ def _share_of(base: str, part: Figure, text: Prose, whole_of: Mapping[str, Figur
     whole = named(name, part, text, accept)
     if whole is not None:
         return Share(part, whole) if alone_by_name(whole, name, part, text, accept) else None
+    if base.startswith("全"):
+        whole = _of_all_told(part, text)
+        return Share(part, whole, "inferred") if whole is not None else None
     told = whole_of.get(part.id)
     head = keys(name[-2:], "zh")
     if told is not None and head and head <= keys(label(told, "zh"), "zh"):
         return Share(part, told, "inferred")  # 重865公斤，其中燃料173公斤，占發射質量的20%
+    return None
+
+
+def _of_all_told(part: Figure, text: Prose) -> Figure | None:
+    """What 占全隊 is of: the last amount like the part that words such as 全季 and 共 say is all there is."""
+    at = part.passage.index
+    for passage in reversed(text.passages[max(0, at - 2) : at + 1]):
+        for figure in reversed(passage.figures):
+            if figure.index >= part.index or kind_key(figure.claim) != kind_key(part.claim):
+                continue
+            if _ALL_TOLD["zh"].search(figure.left) and is_level(figure, "zh") and not in_list(figure):
+                return figure
     return None
 
 
@@ -222,6 +246,9 @@ def _share_en(share: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> Sha
                 return Share(part, whole)
         if joined and part.id in whole_of:
             return Share(part, whole_of[part.id])
+    spoken = _accounted(share, base["base"] if base is not None else "", text, whole_of)
+    if spoken is not None:
+        return spoken
     follower = share.next
     if follower is None or base is None or not _THEN_PART["en"].match(share.after):
         return None
@@ -229,3 +256,34 @@ def _share_en(share: Figure, text: Prose, whole_of: Mapping[str, Figure]) -> Sha
         return None
     whole = named(base["base"], share, text, _whole_like(follower, base["base"], "en"))
     return Share(follower, whole) if whole is not None else None
+
+
+def _accounted(share: Figure, base: str, text: Prose, whole_of: Mapping[str, Figure]) -> Share | None:
+    """Freight accounted for 33 % of revenue, "so that North has 45 % of them": of a part that was told by name."""
+    told = _ACCOUNTS["en"].search(share.left)
+    if told is None:
+        return None
+    name = re.compile(rf"\b{re.escape(told['part'].lower())}\b")
+    at = share.passage.index
+    for passage in reversed(text.passages[max(0, at - 2) : at + 1]):
+        for figure in reversed(passage.figures):
+            if figure.index >= share.index or figure.claim.quantity.kind not in AMOUNTS or not is_level(figure, "en"):
+                continue
+            if figure.claim.block == share.claim.block and name.search(figure.left.lower()):
+                whole = _whole_of_named(figure, share, base, text, whole_of)
+                return Share(figure, whole, "inferred") if whole is not None and whole is not figure else None
+    return None
+
+
+def _whole_of_named(
+    part: Figure, share: Figure, base: str, text: Prose, whole_of: Mapping[str, Figure]
+) -> Figure | None:
+    """The whole that the part was told with, or what goes by the name of it."""
+    if _OF_THEM["en"].match(share.after):
+        own = _BASE["en"].match(part.after)
+        if part.id in whole_of or own is None:
+            return whole_of.get(part.id)
+        counted, at = f" {own['base']}", part.passage.index
+        figures = [f for p in text.passages[max(0, at - 2) : at + 1] for f in p.figures if f.index < part.index]
+        return next((f for f in reversed(figures) if f.after.startswith(counted)), None)
+    return named(base, part, text, _whole_like(part, base, "en")) if base else None
