@@ -69,6 +69,9 @@ def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) ->
         # The ends of a range as written stand in the wrong order whatever their rounding.
         stated = terms[0].stated
         return Evaluation("inconsistent", _severity(relation), "bounds", relation.terms[0], stated, stated)
+    if relation.form == "retold":
+        # What is told twice is told in the same words, whatever their allowances.
+        return Evaluation("inconsistent", _severity(relation), "bounds", relation.terms[-1])
     factors = conversion(relation, terms)
     if factors is None:
         return UNDETERMINED_UNITS

@@ -1,127 +1,178 @@
 """Two figures far apart that the words make one, and that a slip of the hand sets apart.
 
-A story repeats its figures: a settlement of £65,000 in the lead is £65,000 at its end. Where
-two figures of one kind share the words around them and differ by one digit, two swapped
-digits or the scale word alone, one of them is likely a misprint of the other.
+A story repeats its figures: a settlement of £65,000 in the lead is £65,000 at its end, and who
+came home on 5 May in a caption did so on 5 May in the story. Where two figures share the words
+around them, no others fit better, and one slip turns the one into the other, one of them is
+likely a misprint.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from fractions import Fraction
+from functools import cached_property
 
+from checks._likeness import Likeness
+from checks._tellings import Telling, agree, slipped, tellings
 from claims.grammar.fold import fold
-from claims.labels import keys, kind_key, label, own_period
-from claims.near_misses import a_slip_apart, digits_of
-from claims.prose import Figure, Prose
-from claims.roles import role
+from claims.labels import own_period
+from claims.model import Claim
+from claims.prose import Prose
 
-_KINDS = ("count", "money", "percent", "dimension", "point")
-_SHARED = {"zh": {3: 3}, "en": {3: 2}}
-"""Keys that the words around both must share, by the digits of the figures: few digits differ in one by chance."""
-_LEAST_DIGITS = 3
-_SURE = range(4, 30)
-"""Digits of figures so precise that one name of the two is enough."""
-_FEW = {"zh": 2, "en": 1}
-"""The same for figures of four digits and more."""
-_STEM = 5
-_MOST = 40
-"""Figures that share a pattern of digits, at most; more of them stand in a table."""
+_RARE = 12
+"""Keys that occur oftener bring no two figures together."""
+_FEW = 60
+"""Figures of a kind that are all compared; of more only those that share a rare key are."""
+_LIKELY = {("zh", False): 0.5, ("zh", True): 0.5, ("en", False): 0.25, ("en", True): 0.25}
+"""Log odds from which two are taken for one, in figures and in dates."""
+_LIKELIER = {("zh", False): 0.9, ("zh", True): 0.75, ("en", False): 0.6, ("en", True): 0.5}
+"""The same where the draft tells one of the two figures once more, so that it needs no other twin."""
+
+_LOOSE = 0.2
+"""Share of the words around that two have in common by chance."""
+_TEMPLATE = {"zh": 0.3, "en": 0.5}
+"""The same of two sentences made alike to tell of two things."""
+_FAR, _TOO_FAR, _SMALL, _YEARS, _CASES = 0.7, 9.0, 1.4, 9.0, 2.0
+_ADJACENT = {("zh", False): 0.5, ("zh", True): 1.0, ("en", False): 1.0, ("en", True): 1.0}
+_NEXT = 2
+_TITLES = ("title", "heading")
+_PRECISE = 4
+"""Digits that no two figures share by chance all but one."""
+
+Pair = tuple[int, int]
 
 
-def retold(text: Prose) -> Iterator[tuple[Figure, Figure]]:
+def retold(text: Prose) -> Iterator[tuple[Telling, Telling]]:
     """Pairs in reading order, each figure in one at most."""
-    told = [figure for figure in text.figures if _is_told(figure, text)]
-    places: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for figure in told:
-        places[kind_key(figure.claim), _value(figure)].append(figure.claim.block)
-    taken: set[str] = set()
-    for first, second in sorted(_near(told), key=lambda pair: (pair[0].index, pair[1].index)):
-        if first.id in taken or second.id in taken:
-            continue
-        blocks = [places[kind_key(f.claim), _value(f)] for f in (first, second)]
-        if min(map(len, blocks)) > 1 or set(blocks[0]) & set(blocks[1]):
-            continue  # told side by side they are two
-        if _is_one(first, second, text.language):
-            taken |= {first.id, second.id}
-            yield first, second
+    yield from _Draft(text).pairs()
 
 
-def _is_told(figure: Figure, text: Prose) -> bool:
-    q = figure.claim.quantity
-    if q.value is None or q.kind not in _KINDS or q.hedge not in (None, "about") or figure.claim.mode != "actual":
-        return False
-    if text.ledger.draft.blocks[figure.claim.block].kind == "table-row":
-        return False
-    return _shown(figure) >= _LEAST_DIGITS and digits_of(q.value) > 1 and role(figure, text.language) != "base"
+class _Draft:
+    def __init__(self, text: Prose) -> None:
+        self.text = text
+        self.told = tellings(text)
+        self.kinds: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for number, telling in enumerate(self.told):
+            self.kinds[telling.kind].append(number)
+        self.equal: Counter[int] = Counter()
+        """How many others a figure is equal to."""
+        self._scores: dict[Pair, float] = {}
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        return Likeness(self.text, {k: {self.told[n].values for n in those} for k, those in self.kinds.items()})
+
+    def pairs(self) -> Iterator[tuple[Telling, Telling]]:
+        neighbours: dict[int, set[int]] = defaultdict(set)
+        apart: list[Pair] = []
+        for pair in self._candidates():
+            first, second = (self.told[number] for number in pair)
+            for number, other in (pair, pair[::-1]):
+                neighbours[number].add(other)
+            if agree(first, second):
+                self.equal.update(pair)
+            elif not first.words.isdisjoint(second.words) and slipped(first, second):
+                apart.append(pair)
+        taken: set[int] = set()
+        for pair in sorted(apart, key=self._score, reverse=True):
+            if taken.isdisjoint(pair) and self._is_one(pair, neighbours):
+                taken.update(pair)
+                yield self.told[pair[0]], self.told[pair[1]]
+
+    def _candidates(self) -> set[Pair]:
+        """Pairs of figures of one kind in two sentences: all of a few, else those with a rare key in common."""
+        found: set[Pair] = set()
+        many = []
+        for those in self.kinds.values():
+            if len(those) <= _FEW:
+                found.update((a, b) for place, a in enumerate(those) for b in those[place + 1 :])
+            else:
+                many += those
+        shelves: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+        for number in many:
+            telling = self.told[number]
+            for key in telling.words:
+                if self.likeness.occurs.get(key, 0) <= _RARE:
+                    shelves[key, telling.kind].append(number)
+        for those in shelves.values():
+            found.update((a, b) for place, a in enumerate(those) for b in those[place + 1 :])
+        return {(a, b) for a, b in found if self.told[a].passage is not self.told[b].passage}
+
+    def _score(self, pair: Pair) -> float:
+        pair = (min(pair), max(pair))
+        if pair not in self._scores:
+            self._scores[pair] = self.likeness.between(self.told[pair[0]], self.told[pair[1]])
+        return self._scores[pair]
+
+    def _is_one(self, pair: Pair, neighbours: dict[int, set[int]]) -> bool:
+        """Whether the two are likely one, and no other is likelier to be one with either that has no twin."""
+        lonely = [number for number in pair if not self.equal[number]]
+        key = (self.text.language, self.told[pair[0]].figure is None)
+        first, second = (self.told[number] for number in pair)
+        score = self._score(pair)
+        if any(self.equal[number] and self.told[number].place in _TITLES for number in pair):
+            score -= self.likeness.heading  # what the title tells is told again already
+        wanted = (_LIKELY if len(lonely) == len(pair) else _LIKELIER)[key] + self._doubt(first, second)
+        if not lonely or score < wanted or _are_two(first, second):
+            return False
+        return all(self._score((number, other)) <= score for number in lonely for other in neighbours[number])
+
+    def _doubt(self, first: Telling, second: Telling) -> float:
+        """What more must speak for two that stand side by side, or that share words far from them alone."""
+        evidence = self.likeness.evidence(first, second)
+        apart = abs(first.passage.index - second.passage.index)
+        displayed = evidence["heading"] or evidence["caption"]
+        if _is_precise(first, second):
+            return 0.0
+        doubt = _YEARS if first.kind == ("date", "year") else 0.0
+        if evidence["one_digit"] and not evidence["beside"]:
+            doubt += _SMALL
+        if first.role == second.role == "change" and evidence["share"] < _TEMPLATE[self.text.language]:
+            doubt += _FAR
+        if not evidence["beside"] and evidence["share"] < _LOOSE:
+            doubt += _FAR if first.figure else _TOO_FAR
+        if apart <= 1 and not displayed:
+            doubt += _ADJACENT[self.text.language, first.figure is None]
+        if apart <= _NEXT and not displayed and evidence["share"] > _TEMPLATE[self.text.language]:
+            doubt += _CASES
+        return doubt
 
 
-def _near(told: list[Figure]) -> set[tuple[Figure, Figure]]:
-    """Pairs of one kind whose digits agree but for one place, or but for the order of two."""
-    shelves: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    for figure in told:
-        q = figure.claim.quantity
-        row = str(q.value.numerator if q.value is not None and q.value.denominator == 1 else q.value)
-        bare = "".join(c for c in row if c.isdigit()).strip("0")
-        kind = kind_key(figure.claim)
-        shelves[kind, "".join(sorted(bare))].append(figure)
-        for at in range(len(bare)):
-            shelves[kind, bare[:at] + "?" + bare[at + 1 :]].append(figure)
-    found: set[tuple[Figure, Figure]] = set()
-    for shelf in shelves.values():
-        if 1 < len(shelf) <= _MOST:
-            for number, first in enumerate(shelf):
-                found.update((first, second) for second in shelf[number + 1 :] if first.passage is not second.passage)
-    return {
-        pair if pair[0].index < pair[1].index else pair[::-1]
-        for pair in found
-        if a_slip_apart(_value(pair[0]), _value(pair[1]))
-    }
-
-
-def _shown(figure: Figure) -> int:
-    """Digits as written, but for zeros that only say how large it is: 7.70 shows three, 1,500 two."""
-    row = "".join(c for c in figure.claim.quote if c.isdigit())
-    return len(row) if "." in figure.claim.quote else len(row.rstrip("0"))
-
-
-def _value(figure: Figure) -> Fraction:
-    return figure.claim.quantity.value or Fraction(0)
-
-
-def _is_one(first: Figure, second: Figure, language: str) -> bool:
-    """Whether the words put both in one cell: the same kind of figure, under a name that both share."""
+def _are_two(first: Telling, second: Telling) -> bool:
+    """Whether words tell the two apart: by time or owner, or because either sentence tells both."""
     a, b = first.claim, second.claim
-    if _kind_of_statistic(a.statistic) != _kind_of_statistic(b.statistic) or role(first, language) != role(
-        second, language
-    ):
+    times = own_period(a), own_period(b)
+    if first.figure is not None and all(times) and times[0] != times[1]:
+        return True
+    if _names(first, b) or _names(second, a):
+        return True
+    near = abs(first.passage.index - second.passage.index) <= _NEXT
+    measures = set(fold(a.measure)), set(fold(b.measure))
+    if (near or a.quantity.kind == "percent") and all(measures) and not measures[0] & measures[1]:
+        return True
+    if first.is_set_apart != second.is_set_apart:
+        return True
+    if a.quantity.kind == "age" and len(first.values) == 1:
+        return near
+    if first.language == "en" and first.kind == ("date", "day"):
+        return first.values[1:] == second.values[1:]  # the ends of two years
+    if _is_precise(first, second):
         return False
-    periods = own_period(a), own_period(b)
-    if all(periods) and periods[0] != periods[1]:
+    owners = fold(a.subject), fold(b.subject)
+    return all(owners) and owners[0] not in second.passage.text and owners[1] not in first.passage.text
+
+
+def _is_precise(first: Telling, second: Telling) -> bool:
+    """Whether both have so many digits that they are alike by a slip rather than by chance."""
+    if first.figure is None:
         return False
-    if a.subject and b.subject and not set(a.subject) & set(b.subject):
-        return False
-    left, right = _stems(first, language), _stems(second, language)
-    measures = [(_cut(a.measure, language), right), (_cut(b.measure, language), left)]
-    digits = min(_shown(first), _shown(second))
-    strangers = [bool(own) and not own & others for own, others in measures]
-    if all(strangers) or (any(strangers) and digits not in _SURE):
-        return False
-    shared = len(left & right)
-    needed = _SHARED[language].get(digits, _FEW[language])
-    return shared >= needed and (digits in _SURE or 3 * shared >= min(len(left), len(right)))
+    digits = min(first.precision, second.precision)
+    return digits >= _PRECISE or (
+        digits == _PRECISE - 1 and first.digits == second.digits and first.shown == second.shown
+    )
 
 
-def _kind_of_statistic(name: str | None) -> str | None:
-    """A total is what it is a total of, a rate is a share."""
-    return None if name in ("total", "rate", "share") else name
-
-
-def _stems(figure: Figure, language: str) -> set[str]:
-    """Keys of the words around a figure; settled and settlement are one."""
-    return _cut(label(figure, language), language)
-
-
-def _cut(words: str, language: str) -> set[str]:
-    return {key[:_STEM] for key in keys(fold(words), language)}
+def _names(telling: Telling, other: Claim) -> bool:
+    """Whether its sentence tells the other's value as well."""
+    q = other.quantity
+    return any(c.quantity.value == q.value and c.quantity.dates == q.dates for c in telling.beside_it)

@@ -11,6 +11,9 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+import msgspec
+
+from checks._figures import quoted
 from checks._misprints import LEAD, against, misprint, turned_round
 from checks._retold import retold
 from claims.grammar.fold import fold
@@ -19,6 +22,7 @@ from claims.labels import called, keys, kind_key, label, like, own_period
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, Prose, prose
 from claims.ratios import after_prefix
+from claims.readings import bounds
 from claims.roles import is_level, role
 from claims.wordings import Wording
 
@@ -40,10 +44,24 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     yield from _headline(text)
     yield from _cells(text)
     for first, second in retold(text):
-        yield Relation(
-            check="", form="equal", terms=(first.id, second.id), coefficients=_SIGNS, basis="inferred", reason="retold",
-            cue=(second.claim.block, second.clause_start, second.claim.local.end),
-        )  # fmt: skip
+        yield _told_twice(first.claim, second.claim)
+
+
+def _told_twice(first: Claim, second: Claim) -> Relation:
+    """That two figures are one; as written, where their allowances or the calendar would let both stand."""
+    relation = Relation(
+        check="", form="equal", terms=(first.id, second.id), coefficients=_SIGNS, basis="inferred", reason="retold",
+        cue=(second.block, second.local.start, second.local.end),
+    )  # fmt: skip
+    both = [claim.quantity.value is not None for claim in (first, second)]
+    if all(both) and bounds(first.quantity).intersect(bounds(second.quantity)) is None:
+        return relation
+    quotes = quoted(first), quoted(second)
+    note = {
+        "first": quotes[0], "second": quotes[1], "statement": f"{quotes[0]} = {quotes[1]}",
+        "arithmetic": f"{quotes[0]} ≠ {quotes[1]}",
+    }  # fmt: skip
+    return msgspec.structs.replace(relation, form="retold", note=note)
 
 
 def _headline(text: Prose) -> Iterator[Relation]:

@@ -138,7 +138,7 @@ class Relation(msgspec.Struct, frozen=True):
     """What kind of statement it is, for wording: "sum", "containment", "equal", "share",
     "growth", "difference", "direction", "mean", "multiple", "count", "conversion", "duration", "age",
     "date", "flow", "order", "limit", "within", "p-value", "granularity",
-    "implied-whole", "rank", "series", "rate"."""
+    "implied-whole", "rank", "series", "rate", "retold"."""
     terms: tuple[str, ...]
     """Ids of the claims, in the order in which the form names them."""
     coefficients: tuple[Fraction, ...] = ()
