@@ -11,8 +11,9 @@ from fractions import Fraction
 
 import msgspec
 
-from claims.enumerations import Enumeration, enumeration
+from claims.enumerations import Enumeration, announces, enumeration
 from claims.enumerations.in_turn import in_turn
+from claims.enumerations.set_out import set_out
 from claims.interval import at_least, point
 from claims.model import Ledger, Relation
 from claims.prose import Figure, prose
@@ -26,13 +27,28 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             found = enumeration(figure, text)
             if found is not None:
                 yield _relation(figure, found, text.language)
+                if found.is_open and text.language == "zh":
+                    yield from _all_but_one(figure, found)
+                continue
+            apart = announces(figure) and set_out(figure, text)
+            if apart:
+                yield _inferred(_relation(figure, apart, text.language))
                 continue
             told = in_turn(figure, text)
             if told is not None:
                 more = len(told.items) > (figure.claim.quantity.value or 0)
-                yield msgspec.structs.replace(
-                    _relation(figure, told, text.language), basis="stated" if more else "inferred", reason="list"
-                )
+                relation = _relation(figure, told, text.language)
+                yield relation if more else _inferred(relation)
+
+
+def _all_but_one(figure: Figure, found: Enumeration) -> Iterator[Relation]:
+    """An open list that falls one short: 等五人 mostly follows all five."""
+    if figure.claim.quantity.value == len(found.items) + 1 and not figure.claim.quantity.hedge:
+        yield _inferred(_relation(figure, found._replace(is_open=False), "zh"))
+
+
+def _inferred(relation: Relation) -> Relation:
+    return msgspec.structs.replace(relation, basis="inferred", reason="list")
 
 
 def _relation(figure: Figure, found: Enumeration, language: str) -> Relation:

@@ -26,7 +26,8 @@ _TURN = Wording(zh=r"{turns_from_parts}|[12][0-9]{3}", en=r"\b{turns_from_parts}
 _LEFT = Wording(zh=r"{left_over}", en=r"\b{leaving}\b")
 """What went and what is left are for another check."""
 _LONGEST = {"zh": 45, "en": 110}
-"""Code points between two entries."""
+_LONGEST_REASON = 260
+"""Code points between two entries, and between two changes: what each is due to is told beside it."""
 _SENTENCES = 2
 """How far apart two entries may stand."""
 _FEWEST, _MOST = 2, 8
@@ -111,6 +112,8 @@ def _is_apart(last: Figure, figure: Figure, text: Prose) -> bool:
         return True
     start = last.claim.outer.end if here.block == there.block else here.start
     between = here.folded[start : figure.claim.outer.start]
+    if role(figure, text.language) == "change":
+        return len(between) > _LONGEST_REASON
     return len(between) > _LONGEST[text.language] or _TURN[text.language].search(between) is not None
 
 

@@ -10,7 +10,7 @@ from claims.enumerations import chinese, english
 from claims.enumerations.enumeration import Enumeration
 from claims.prose import Figure, Prose
 
-__all__ = ["Enumeration", "enumeration"]
+__all__ = ["Enumeration", "announces", "enumeration"]
 
 _KINDS = ("count", "number")
 _HEDGES = (None, "more_than", "at_least")
@@ -19,9 +19,14 @@ _LARGEST = 1000
 
 def enumeration(figure: Figure, text: Prose) -> Enumeration | None:
     """The list that the figure announces, or None when no list stands at it."""
-    q = figure.claim.quantity
-    if q.kind not in _KINDS or q.hedge not in _HEDGES or q.value is None:
-        return None
-    if q.value.denominator != 1 or not 2 <= q.value <= _LARGEST:
+    if not announces(figure):
         return None
     return chinese.announced(figure, text) if text.language == "zh" else english.announced(figure, text)
+
+
+def announces(figure: Figure) -> bool:
+    """Whether the figure is a number of things that may be named."""
+    q = figure.claim.quantity
+    if q.kind not in _KINDS or q.hedge not in _HEDGES or q.value is None:
+        return False
+    return q.value.denominator == 1 and 2 <= q.value <= _LARGEST
