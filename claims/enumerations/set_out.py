@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import islice
 
 from claims.enumerations.enumeration import MOST, Enumeration, original
@@ -39,7 +40,7 @@ _DATES = Wording(zh=rf"{{respectively}}[于於在]?({DATE_MARK}(?:[、，]?[和�
 def set_out(figure: Figure, text: Prose) -> Enumeration | None:
     """The entries set apart after a number of them; None where none are, or where far more or fewer are."""
     found = _found(figure, text) if figure.claim.quantity.kind == "count" or text.language == "en" else None
-    return found if found and abs(len(found.items) - (figure.claim.quantity.value or 0)) <= 1 else None
+    return found if found and abs(len(found.items) - (figure.claim.quantity.value or Fraction(0))) <= 1 else None
 
 
 def _found(figure: Figure, text: Prose) -> Enumeration | None:
