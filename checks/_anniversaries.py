@@ -19,6 +19,7 @@ _OF_THE_FOUNDED = Wording(
     en=r"\b(?:its|their|the (?:club|school|company|firm|group|society|town)'s) $",
 )
 _EVENT = Wording(zh=r"(?P<event>{known_events_by_year})(?<!\d)(?:事件|运动|中国|祖国|来|成立|大)?$")
+_CELEBRATED = Wording(zh=r"(?:{anniversary}|{entering})(?:了)?$")
 _NOW = Wording(zh=r"今年|今日|今天|适逢|欣逢|喜迎|踏入|迎来|昨日|昨天|明年", en=r"\b(?:this year|today|now|tonight)\b")
 _NEXT_YEAR = Wording(zh=r"明年", en=r"\bnext year\b")
 _NEAR = 1
@@ -73,7 +74,9 @@ def _its_founding(
 ) -> tuple[Claim | None, int] | None:
     """The founding that it is the anniversary of: the only one of its sentence, else of the draft."""
     if _OF_THE_FOUNDED[text.language].search(before) is None:
-        return None
+        here = [pair for pair in founded if pair[0] in passage.dates]
+        celebrated = len(here) == 1 and _CELEBRATED[text.language].search(before) is not None
+        return here[0] if celebrated and len(passage.dates) <= len(here) + 1 else None
     here = [pair for pair in founded if pair[0] in passage.dates] or founded
     return here[0] if len({year for _, year in here}) == 1 else None
 

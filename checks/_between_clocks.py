@@ -31,8 +31,10 @@ _LENGTH = Wording(
 _WITHIN = Wording(zh=r"(?:之间|间)?的?")
 _TAKEN = Wording(
     zh=r"[^，。；]{0,30}[，,](?:{all_of_it}|足足|仅|只)*(?:{lasting}|{took_time})+(?:{lasting_is})?(?:近|逾)?[^，。；\d]{0,3}",
-    en=r"[^.;,]{0,24}, (?:{keeping})\b[^.;,]{0,40} for ",
+    en=r"[^.;,]{0,24}, (?:{keeping})\b[^.;,]{0,40} for |[^.;,]{0,24}, (?:lasting|taking) "
+    r"|[^.;,]{0,24}, an? (?:[a-z-]+ ){0,2}[a-z]+ of |[^.;,]{0,24},? after an? ",
 )
+_JOURNEY = Wording(en=r"[ -](?:[a-z]+ )?(?:{journeys})\b")
 _LATER = Wording(en=r" later\b")
 _TOLD_AFTER = Wording(en=r"[^.;,]{0,24}, (?:just |only |about )?")
 _THEN = Wording(
@@ -79,6 +81,10 @@ def _is_time_taken(between: str, gap: str, figure: Figure, language: str) -> boo
         return False
     if language == "en" and _LATER["en"].match(figure.passage.folded, figure.claim.outer.end):
         return _TOLD_AFTER["en"].fullmatch(gap) is not None
+    if gap.endswith((" after a ", " after an ")) and not _JOURNEY["en"].match(
+        figure.passage.folded, figure.claim.outer.end
+    ):
+        return False
     return len(gap) <= _LONGEST_BETWEEN and _TAKEN[language].fullmatch(gap) is not None
 
 

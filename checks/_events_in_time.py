@@ -12,7 +12,7 @@ from claims.wordings import Wording
 
 _BEGAN = Wording(
     zh=r"^[^，。；]{0,8}?(?:{began})[^，。；]{0,6}[，、；]?[^，。；]{0,6}$",
-    en=r"\b(?:{began})(?: work)?(?: in| on)?\s*$",
+    en=r"\b(?:{began})(?: work)?(?: [a-z]+){0,2}?(?: in| on)?\s*$",
 )
 _ENDED_ZH = Wording(zh=r"^[^，。；]{0,8}?(?:{ended_at})")
 _ENDED_EN = Wording(
@@ -20,8 +20,10 @@ _ENDED_EN = Wording(
 )
 _SO_LONG = Wording(
     zh=r"^[^，。；]{0,12}[，,](?:{all_of_it})?(?:{lasting}|{took_time}|{lasting_verb})+(?:{lasting_is})?$",
-    en=r"^,? (?:after|taking|it took|having taken|a total of|a span of|lasting|over)\s*$",
+    en=r"^,? (?:(?:after|taking|it took|having taken|a total of|a span of|lasting|over)(?: {serving})?|an?)\s*$",
 )
+_TERM = Wording(en=r"^[ -](?:[a-z]+ )?(?:{terms_of_office})\b")
+_LASTED = Wording(zh=r"(?:{lasting}|{took_time}|{lasting_verb})(?:{lasting_is})?$")
 _OF_WORK = Wording(zh=r"", en=r"^(?: of (?:work|building|construction|works)\b|[.,;']|$)")
 FOUNDED = Wording(zh=rf"{DATE_MARK}[^，。；]{{0,8}}(?:{{founded}})|(?:{{founded}})(?:于|在)?{DATE_MARK}")
 _CELEBRATED = Wording(zh=r"(?:{anniversary})(?:其|了|创校|成立|建校|开业)?$")
@@ -63,13 +65,24 @@ def lasting_event(figure: Figure, passage: Passage, text: Prose) -> tuple[Claim,
     """The beginning and the end whose distance a duration tells: 2016年開工，2021年建成，歷時五年."""
     dates = [d for d in passage.dates if d.local.start < figure.claim.local.start]
     if len(dates) < 2 or not _begins_and_ends(dates[-2], dates[-1], passage, text.language):
-        return None
+        return _told_first(figure, passage, text)
     gap = passage.folded[dates[-1].outer.end : figure.claim.outer.start]
     if _SO_LONG[text.language].match(gap) is None:
         return None
     if text.language == "en" and gap.strip(", ") == "after" and not _OF_WORK["en"].match(figure.right):
         return None
+    if text.language == "en" and gap.strip(", ") in ("a", "an") and not _TERM["en"].match(figure.right):
+        return None
     return dates[-2], dates[-1]
+
+
+def _told_first(figure: Figure, passage: Passage, text: Prose) -> tuple[Claim, Claim] | None:
+    """The only two dates of a sentence that tells first how long it took: 工期24個月，2022年6月開工，2024年6月竣工."""
+    dates = [d for d in passage.dates if d.local.start >= figure.claim.local.end]
+    if text.language == "en" or len(dates) != 2 or len(passage.dates) != 2:
+        return None
+    told = _LASTED["zh"].search(figure.left) is not None
+    return (dates[0], dates[1]) if told and _begins_and_ends(dates[0], dates[1], passage, "zh") else None
 
 
 def _begins_and_ends(first: Claim, second: Claim, passage: Passage, language: str) -> bool:

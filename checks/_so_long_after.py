@@ -17,6 +17,8 @@ _LATER = Wording(
 )
 _AFTER = Wording(en=r" (?:before|after|since) [^.;,]{0,48}\b(?:in|of|on) (?:\w+day,? )?")
 _JUST = Wording(en=r"[^.;]{0,3}(?:, |,? and |,? just |,? only |,? exactly |,? some )?")
+_IN = Wording(en=r",? (?:in|on) ")
+_LATER_STILL = Wording(en=r" (?:later|afterwards)\b")
 _UNTIL = Wording(en=r",? (?:until|ending(?: in| on)?|expiring(?: in| on)?|to expire (?:in|on)) (?:the end of )?")
 _STARTING = Wording(en=r",? (?:starting|beginning|commencing)?,? ?(?:from|in|on|with) ")
 _FULLY = Wording(en=r"\b(?:full|fully|complete|completed|completion)\b")
@@ -76,9 +78,16 @@ def _pair(
     figure: Figure, before: list[Claim], after: list[Claim], passage: Passage, text: Prose
 ) -> tuple[Claim, Claim] | None:
     end, language, folded = figure.claim.outer.end, text.language, passage.folded
+    if language == "en" and not before and len(after) == 2:
+        leads_on = _IN["en"].fullmatch(folded[after[0].outer.end : after[1].outer.start]) is not None
+        return (after[0], after[1]) if leads_on and _AFTER["en"].fullmatch(folded[end : after[0].outer.start]) else None
     if not before:
         return None
     first = before[-1]
+    if language == "en" and len(before) > 1 and not after and _LATER_STILL["en"].match(folded[end : end + 12]):
+        return (
+            (before[-2], first) if _JUST["en"].fullmatch(folded[first.outer.end : figure.claim.outer.start]) else None
+        )
     if language == "zh" and (expiry := _expiry(after, passage, text)) is not None:
         return first, expiry
     if not after:

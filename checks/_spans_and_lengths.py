@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from checks._ranges_of_dates import ranges
@@ -31,6 +32,7 @@ _OTHER_END = Wording(zh=r"(?:后|前|来|以来|之后|之前)")
 _MORE_EXACT = Wording(zh=r"(?:零|又|加|多)?", en=r"(?:,? and| plus|,)? ")
 """Seven years and 43 days are not the length of what lasted 43 days."""
 _TWO = 2
+_YEAR = re.compile(r"(?:^|\D)(?:1[89]|20)\d\d年?[前后後底初]?$")
 _PERIOD = Wording(en=r"(?:[- ][a-z]+){0,2}[ -](?:period|term|stint|span|stretch) (?:{running_from}) ")
 _OVER = Wording(en=r"\bover (?:the )?(?:last |past |preceding )?$")
 _WITHIN = Wording(zh=r"[间間]$")
@@ -38,7 +40,12 @@ _MOVED = Wording(
     zh=r"增|减|升|跌|降",
     en=r"\b(?:up|down|rise|rose|risen|grown|growth|grew|increase|increased|fell|fall|decline|declined)\b",
 )
-_EVERY = Wording(zh=r"(?:{every_so_often})$", en=r"\bevery $")
+_EVENT_OF = Wording(
+    zh=r"的[^，。；\d]{2,12}[，,]?(?:将|已|会)?(?:于|在|由|自|从)?",
+    en=r"(?![^.;]*\bdates?\b) [a-z][^.;,()\d]{2,60} (?:{running_from}) ",
+)
+_SINCE_LAST = Wording(zh=r"(?:时隔|相隔|事隔|阔别|睽违)$")
+_EVERY = Wording(zh=r"(?<![时相事])(?:{every_so_often})$", en=r"\bevery $")
 _WORKDAYS = Wording(zh=r"{workdays}", en=r"\b(?:{workdays})\b")
 """Of which a week has five."""
 _PART = Wording(zh=r"(?:{part_of_time})$")
@@ -68,6 +75,8 @@ def span_beside(figure: Figure, passage: Passage, language: str) -> tuple[tuple[
                 return span, "stated" if _AS_A_WHOLE[language].search(figure.before) else "inferred"
             if language == "en" and _PERIOD["en"].fullmatch(gap):
                 return span, "stated"
+            if len(spans) == 1 and _EVENT_OF[language].fullmatch(gap) and _is_attribute(figure, language):
+                return span, "inferred"
             if _AFTER[language].fullmatch(gap) or (language == "zh" and _FOR_SO_LONG["zh"].search(figure.left)):
                 return (span, "inferred") if len(spans) == 1 else None
             return None
@@ -76,14 +85,21 @@ def span_beside(figure: Figure, passage: Passage, language: str) -> tuple[tuple[
     return _compared(figure, passage, language)
 
 
+def _is_attribute(figure: Figure, language: str) -> bool:
+    """Whether a duration is told of a noun: a two-day meeting, 三天的展覽."""
+    return language == "zh" or "-" in figure.claim.quote
+
+
 def _compared(figure: Figure, passage: Passage, language: str) -> tuple[tuple[Claim, ...], str] | None:
     """The only two years of a sentence that tells a change over so many: up from 750 in 2011, 12% over ten years."""
-    years = [day for day in passage.dates if day.quote.strip(" 年")[-4:].isdigit() and not SPAN.search(day.quote)]
+    years = [day for day in passage.dates if _YEAR.search(day.quote) and not SPAN.search(day.quote)]
     told = {(day.quantity.dates or ("",))[0][:4] for day in years}
     if len(years) != _TWO or len(told) != _TWO or figure.claim.quantity.unit != "year":
         return None
     before = passage.folded[max(passage.start, figure.claim.local.start - 20) : figure.claim.local.start]
     over = _OVER["en"].search(before) if language == "en" else _WITHIN["zh"].search(figure.claim.quote)
+    if language == "zh" and _SINCE_LAST["zh"].search(figure.left):
+        return tuple(sorted(years, key=lambda day: (day.quantity.dates or ("",))[0])), "inferred"
     if over is None or _MOVED[language].search(passage.text) is None:
         return None
     return tuple(sorted(years, key=lambda day: (day.quantity.dates or ("",))[0])), "inferred"

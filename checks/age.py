@@ -174,7 +174,7 @@ def _of_a_life(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relati
     language = text.language
     if not _DIED[language].search(figure.left):
         return
-    lives = [d for d in passage.dates if _LIFE[language].match(" ".join(d.quote.split()).replace("–", "-"))]
+    lives = [d for d in passage.dates if _LIFE[language].match(re.sub("[–—－]", "-", " ".join(d.quote.split())))]
     if len(lives) != 1 or len(passage.dates) != 1:
         return
     first, last = lives[0].quantity.dates or ("", "")

@@ -33,7 +33,7 @@ _THROUGH = Wording(
 _FROM = Wording(zh=r"[，,]?{running_from}|[，,]", en=r",? {running_from} ")
 _IN_A_ROW = Wording(zh=r"{in_a_row}[了第]?$", en=r"^\s*{in_a_row}")
 _SINCE = Wording(zh=r"{since}", en=r"\b{since}\b")
-_LONGEST_GAP = 16
+_LONGEST_GAP = 24
 
 
 def relations(ledger: Ledger) -> Iterator[Relation]:
