@@ -29,9 +29,10 @@ def anniversaries(text: Prose) -> Iterator[Relation]:
     """One for each anniversary whose first year and whose own year are both known."""
     founded: list[tuple[Claim, int]] | None = None
     for passage in text.passages:
-        if _MARKED[text.language].search(passage.folded, passage.start, passage.end) is None:
+        marked = list(_marked(passage, text))
+        if not marked or _MARKED[text.language].search(passage.folded, passage.start, passage.end) is None:
             continue
-        for told in _marked(passage, text):
+        for told in marked:
             before = passage.words(passage.start, told.outer.start)
             event = _EVENT["zh"].search(before) if text.language == "zh" else None
             if founded is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 
 import msgspec
 
@@ -37,7 +38,7 @@ _P = (
     r"(?:[pP](?:-?\s?values?|值)?\s?(?P<bound><=|>=|[=<>≤≥])\s?(?:(?P<p>\.\d+|[01](?:\.\d+)?)|(?P<pns>n\.?s\b))"
     r"|(?P<ns>n\.?s(?![A-Za-z])|not significant|不显着))"
 )
-_RESULT = re.compile(rf"{_NAME}{_DF}{_RELATION}(?P<value>{_VALUE}){_PAUSE}(?:{_ITEM}{_PAUSE}){{0,3}}?{_P}")
+_RESULT = rf"{_NAME}{_DF}{_RELATION}(?P<value>{_VALUE}){_PAUSE}(?:{_ITEM}{_PAUSE}){{0,3}}?{_P}"
 _HINT = re.compile(r"[pPｐＰ](?:-?\s?values?|值)?\s?[=<>≤≥＝＜＞]|\bn\.?s\b|not significant|不[顯显][著着]")
 _SIGNS = "=<>≤≥＝＜＞"
 """Without one of them a block gives no result, which is seen at once."""
@@ -85,10 +86,16 @@ def results(ledger: Ledger) -> Iterator[Result]:
             by_block.setdefault(claim.block, {})[claim.local.start] = claim
     for number, claims in by_block.items():
         text = ledger.draft.blocks[number].text
-        for match in _RESULT.finditer(fold(text)):
+        for match in _result_of().finditer(fold(text)):
             found = _result(match, number, text, claims)
             if found is not None:
                 yield found
+
+
+@cache
+def _result_of() -> re.Pattern[str]:
+    """The form of a result, which few drafts hold."""
+    return re.compile(_RESULT)
 
 
 def _result(match: re.Match[str], number: int, text: str, claims: Mapping[int, Claim]) -> Result | None:

@@ -27,7 +27,7 @@ _EACH = Wording(zh=r"{of_each}")
 _REAL = Wording(zh=r"{real_terms}|{real_measure}")
 _REVISED = Wording(zh=r"{revised_measure}")
 _TARGET = Wording(zh=r"{told_ahead}")
-_NO_WORD = re.compile(rf"[^㐀-鿿A-Za-z{DATE_MARK}]")
+_NO_WORD = Wording(zh=r"[^㐀-鿿A-Za-z{date}]")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -131,7 +131,7 @@ def measure_name(words: str) -> str:
     if match is None:
         return ""
     name = _VERB["zh"].sub("", match["name"].strip("，, "))
-    return _LESSER["zh"].sub("", _NO_WORD.sub("", name.rpartition(DATE_MARK)[2]))
+    return _LESSER["zh"].sub("", _NO_WORD["zh"].sub("", name.rpartition(DATE_MARK)[2]))
 
 
 def _years(text: Prose) -> dict[str, str]:

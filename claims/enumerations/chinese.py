@@ -13,7 +13,7 @@ from claims.prose import Figure, Passage, Prose
 from claims.wordings import Wording, words_of
 
 _STOPS = "，。；：！？!?;:,()（）\n"
-_HAN = re.compile(r"[㐀-鿿]")
+_HAN = Wording(zh=r"[㐀-鿿]")
 _QUOTE_MARKS = re.compile(r"[「」『』“”\"《》]")
 _MARK = re.compile(r"、|，(?:以及|和|及)")
 _AND = Wording(zh=r"{list_and}")
@@ -72,7 +72,7 @@ def _before(figure: Figure, text: Prose) -> Enumeration | None:
     lead = passage.folded[start:end]
     if not lead or lead[-1].isspace():
         return None
-    if counter not in words_of("nounless", "zh") and not _HAN.match(figure.after):
+    if counter not in words_of("nounless", "zh") and not _HAN["zh"].match(figure.after):
         return None
     link = _LINK["zh"].search(lead)
     if link is not None and "、" in lead[: link.start()]:

@@ -7,10 +7,11 @@ import re
 from claims.enumerations.enumeration import Enumeration, original
 from claims.labels import like
 from claims.prose import Figure, Prose
+from claims.wordings import Wording
 
 _LED = re.compile(r"^[^，。；：、说指称示道]{0,10}?[：:]\s?(?P<list>[^。；;！？!?：:]{2,240})")
-_NAMES = re.compile(r"[㐀-鿿]{0,4}?(?P<list>[㐀-鿿]某某?(?:[、和及与][㐀-鿿]某某?)+)")
-_AMOUNTS = re.compile(r"[㐀-鿿A-Za-z]{1,8}[0-9][0-9,.]*[㐀-鿿%]{0,4}")
+_NAMES = Wording(zh=r"[㐀-鿿]{0,4}?(?P<list>[㐀-鿿]某某?(?:[、和及与][㐀-鿿]某某?)+)")
+_AMOUNTS = Wording(zh=r"[㐀-鿿A-Za-z]{1,8}[0-9][0-9,.]*[㐀-鿿%]{0,4}")
 _LONGEST = 12
 """Code points of an entry that are told to the reader."""
 
@@ -23,7 +24,7 @@ def with_amounts(figure: Figure, text: Prose) -> Enumeration | None:
         return None
     listed = match["list"]
     names = listed.split("、")
-    if len(names) < 2 or any(_AMOUNTS.fullmatch(name.strip()) is None for name in names):
+    if len(names) < 2 or any(_AMOUNTS["zh"].fullmatch(name.strip()) is None for name in names):
         return None
     counted = [f for f in passage.figures[figure.position + 1 :] if f.claim.local.start < start + match.end("list")]
     if len(counted) != len(names) or any(like(f.claim, figure.claim) for f in counted):
@@ -36,7 +37,7 @@ def with_amounts(figure: Figure, text: Prose) -> Enumeration | None:
 def persons(figure: Figure, text: Prose) -> Enumeration | None:
     """其余四名被告周某、郑某、许某、蔡某: persons by their family names, in a row behind their number."""
     passage, start = figure.passage, figure.claim.outer.end
-    match = _NAMES.match(passage.folded[start : passage.end])
+    match = _NAMES["zh"].match(passage.folded[start : passage.end])
     if match is None or passage.folded.startswith(("等", "、", "和", "及"), start + match.end("list")):
         return None
     at = start + match.start("list")

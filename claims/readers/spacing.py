@@ -7,6 +7,8 @@ quotation marks, and between characters that were set apart.
 from __future__ import annotations
 
 import re
+from functools import cache
+from string import ascii_letters
 
 from claims.readers.lines import CJK
 from claims.readers.pieces import Piece
@@ -17,17 +19,13 @@ _STOP = "，。、；：？！"
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Joiners (U+200C, U+200D) are kept: they make up emoji and words.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
-_SPREAD = re.compile(f"(?<![{_HAN}])[{_HAN}](?: {{1,3}}[{_HAN}](?![{_HAN}])){{2,}}")
-_SET_APART = re.compile(f" {{1,3}}[{_HAN}] {{1,3}}[{_HAN}]")
-"""What `_SPREAD` needs, and few texts have."""
-_AROUND = re.compile(
-    f"(?<=[{_OPEN}]) +(?=[{CJK}0-9A-Za-z{_OPEN}])"
-    f"|(?<=[{CJK}{_CLOSE}0-9%]) +(?=[{_STOP}]|[{_CLOSE}](?:[ {CJK}]|$))"
-    f"|(?<=[{CJK}{_CLOSE}]) +(?=[{_OPEN}])"
-    f"|(?<=[{_CLOSE}{_STOP}]) +(?=[{CJK}{_OPEN}0-9])"
-)
 _CJK = re.compile(f"[{CJK}]")
 _SPACES = re.compile(" +")
+_BESIDE = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
+"""Spaces at a character or mark that is not of the Latin keyboard, as all are that are not read."""
+_DIGITS = "0123456789"
+_NUMERIC = f"{_DIGITS}%"
+_LATIN = f"{_DIGITS}{ascii_letters}"
 
 
 def unread_spans(text: str) -> list[Piece]:
@@ -40,10 +38,45 @@ def unread_spans(text: str) -> list[Piece]:
     elif _UNSEEN.search(text):
         spans += [match.span() for match in _UNSEEN.finditer(text)]
     if spaced and _CJK.search(text):
-        around = [_AROUND.match(text, space.start()) for space in _SPACES.finditer(text)]
-        spans += [match.span() for match in around if match is not None]
-        for match in _SPREAD.finditer(text) if _SET_APART.search(text) else ():
+        spans += [space.span() for space in _BESIDE.finditer(text) if _is_unread(text, *space.span())]
+        for match in _spread().finditer(text) if _set_apart().search(text) else ():
             at = match.start()
             spans += [(at + space.start(), at + space.end()) for space in _SPACES.finditer(match.group())]
         spans = sorted(set(spans))
     return spans
+
+
+def _is_unread(text: str, start: int, end: int) -> bool:
+    """Whether the spaces between two characters come of a quotation mark or a stop beside them."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not before or not after:
+        return False
+    wide = before in _CLOSE or _is_cjk(before)
+    return (
+        (before in _OPEN and (after in _OPEN or after in _LATIN or _is_cjk(after)))
+        or ((wide or before in _NUMERIC) and (after in _STOP or (after in _CLOSE and _ends(text, end + 1))))
+        or (wide and after in _OPEN)
+        or ((before in _CLOSE or before in _STOP) and (after in _OPEN or after in _DIGITS or _is_cjk(after)))
+    )
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether a mark closes for good: a space or a character comes next, or the end."""
+    following = text[at : at + 1]
+    return following in ("", " ") or _is_cjk(following) or (following == "\n" and at + 1 == len(text))
+
+
+def _is_cjk(char: str) -> bool:
+    return _CJK.match(char) is not None
+
+
+@cache
+def _spread() -> re.Pattern[str]:
+    """Characters that were set apart, three or more."""
+    return re.compile(f"(?<![{_HAN}])[{_HAN}](?: {{1,3}}[{_HAN}](?![{_HAN}])){{2,}}")
+
+
+@cache
+def _set_apart() -> re.Pattern[str]:
+    """What `_spread` needs, and few texts have."""
+    return re.compile(f" {{1,3}}[{_HAN}] {{1,3}}[{_HAN}]")
