@@ -18,6 +18,7 @@ from claims.labels import counter_of, keys, stem
 from claims.model import Claim, Ledger, Quantity, Relation
 from claims.prose import DATE_MARK, Figure, Passage, Prose, prose
 from claims.readings import bounds, truncated
+from claims.whole_marks import marked
 from claims.wordings import Wording, sets_of, words_of
 
 _OF_COUNT = Wording(en=r"^\s*of (?:{determiner} )?$")
@@ -52,6 +53,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
         for figure in passage.figures:
             if _is_precise(figure.claim.quantity):
                 yield from _of_figure(figure, passage, text)
+        for mean, people in marked(passage, text.language):
+            yield from _relation(mean.claim, people)
 
 
 def _is_precise(q: Quantity) -> bool:
