@@ -184,6 +184,51 @@ def claims(paths: tuple[str, ...], outputs: tuple[str, ...], stream: str, quiet:
     return status
 
 
+def deciding(command: Command) -> Command:
+    """Options of the commands that write decisions."""
+    options = (
+        click.option("--by", metavar="NAME", default="", help="Who decides; the name that git knows when left out."),
+        click.option("--select", metavar="CHECK,...", multiple=True, help="Findings of these checks only."),
+        click.option("--ignore", metavar="CHECK,...", multiple=True, help="No findings of these checks."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return reading(command)
+
+
+@crossfoot.command(short_help="Write down that a finding is in order.")
+@click.argument("fingerprint")
+@click.argument("paths", metavar="[PATH...]", nargs=-1, type=click.Path())
+@click.option("--reason", metavar="TEXT", required=True, help="Why, in words.")
+@deciding
+def dismiss(fingerprint: str, paths: tuple[str, ...], reason: str, by: str, **given: Any) -> int:
+    """Dismiss the finding of that FINGERPRINT in the drafts of PATH, or of the folder that you are in.
+
+    The decision goes into the record file beside the draft, or into that of --ledger.
+    """
+    return decide(paths, given, by, "dismissed", reason, fingerprint)
+
+
+@crossfoot.command(short_help="Write down that a finding was seen and is true.")
+@click.argument("fingerprint")
+@click.argument("paths", metavar="[PATH...]", nargs=-1, type=click.Path())
+@click.option("--reason", metavar="TEXT", required=True, help="Why, in words.")
+@deciding
+def confirm(fingerprint: str, paths: tuple[str, ...], reason: str, by: str, **given: Any) -> int:
+    """Confirm the finding of that FINGERPRINT; it stays open until the figures are mended."""
+    return decide(paths, given, by, "confirmed", reason, fingerprint)
+
+
+@crossfoot.command(short_help="Dismiss all that is found today, to begin with a clean slate.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@click.option("--reason", metavar="TEXT", default="Stood there when the checks were taken up.", help="Why, in words.")
+@click.option("--fail-on", metavar="LEVEL", help="Dismiss what would fail: error (default), warning, info.")
+@deciding
+def baseline(paths: tuple[str, ...], reason: str, by: str, **given: Any) -> int:
+    """Dismiss every open finding that would make a check of PATH fail, so that only new ones do."""
+    return decide(paths, given, by, "dismissed", reason)
+
+
 @crossfoot.command(short_help="List the checks.")
 @click.option("--format", "stream", type=click.Choice(("text", "json")), default="text")
 def checks(stream: str) -> int:
@@ -215,6 +260,34 @@ def explain(name: str) -> int:
         raise Failure(f"no check is called {name!r}; {similar(name, names())}")
     show((PAGES / f"{name}.md").read_text(encoding="utf-8"))
     return CHECKED
+
+
+def decide(
+    paths: tuple[str, ...], given: dict[str, Any], by: str, status: str, reason: str, fingerprint: str = ""
+) -> int:
+    """Write decisions on the findings of that fingerprint, or on all that would make a check fail."""
+    import checks._deciding as deciding
+    from claims.ledger import LedgerError
+    from claims.writing import WriteError
+    from reports._console import say, show
+
+    paths = paths or (".",)
+    settings = configured(paths, given)
+    sources = collected(paths, settings, given["stdin_name"], given["quiet"])
+    count, status_of_run = 0, CHECKED
+    try:
+        for done in deciding.decide(sources, settings, status, reason, by or deciding.writer(), fingerprint):
+            if done.problem:
+                status_of_run = FAILED
+                say(f"{done.document}: {done.problem}")
+            if done.count:
+                count += done.count
+                show(f"{done.path}: {done.count} {status} in {done.document}\n")
+    except (LedgerError, WriteError) as error:
+        raise Failure(str(error)) from None
+    if fingerprint and not count:
+        raise Failure(f"no finding {fingerprint!r} in {len(sources)} documents; check lists them with --format json")
+    return status_of_run
 
 
 def configured(paths: Sequence[str], given: dict[str, Any]) -> Settings:

@@ -118,17 +118,26 @@ def own(source: Source) -> Records:
 
 def shared(path: str) -> Shared:
     """The file of `--ledger`; raises `LedgerError` when it is missing or cannot be used."""
+    return read(path, lambda node: _shared(node, path))
 
-    def of(node: Node | None) -> Shared:
-        if node is None or node.pairs is None or "documents" not in node.pairs:
-            return Shared(path, _records(node, shown(path)))
-        for key, (place, _) in node.pairs.items():
-            if key != "documents":
-                refuse(place, f"key {brief(key)} beside documents", "put it under the draft's path")
-        documents = _mapping(node.pairs["documents"][1], "documents", None)
-        return Shared(path, None, {name: _records(value, shown(path)) for name, value in documents.items()})
 
-    return read(path, of)
+def _shared(node: Node | None, path: str) -> Shared:
+    if node is None or node.pairs is None or "documents" not in node.pairs:
+        return Shared(path, _records(node, shown(path)))
+    for key, (place, _) in node.pairs.items():
+        if key != "documents":
+            refuse(place, f"key {brief(key)} beside documents", "put it under the draft's path")
+    documents = _mapping(node.pairs["documents"][1], "documents", None)
+    return Shared(path, None, {name: _records(value, shown(path)) for name, value in documents.items()})
+
+
+def records_in(text: str, path: str) -> dict[str, Records]:
+    """What the text of a record file says of each document, under "" where it speaks of one; raises `LedgerError`."""
+    try:
+        found = _shared(parse(text), path)
+    except NodeError as error:
+        raise LedgerError(f"{path}{error.where}: {error.what}; {error.do}") from None
+    return dict(found.documents) if found.whole is None else {"": found.whole}
 
 
 def records_of(text: str, path: str) -> Records:
