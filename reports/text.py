@@ -129,7 +129,8 @@ class _Page:
     def _head(self, finding: Finding, document: Document, kind: str, word: str) -> None:
         line, column = document.places.line_column(finding.start)
         place = self.paint(f"{document.path}:{line}:{column}", "path")
-        self.lines.append(f"{place}  {self.paint(f'{SYMBOLS[kind]} {word}', kind)}  {finding.check}")
+        key = self.paint(finding.fingerprint, "dim")
+        self.lines.append(f"{place}  {self.paint(f'{SYMBOLS[kind]} {word}', kind)}  {finding.check}  {key}")
 
     def _source(self, finding: Finding, document: Document) -> None:
         spans = list(finding.spans)

@@ -34,16 +34,16 @@ REPORT = render(*samples.ALL)
 
 
 @pytest.mark.parametrize("said", [
-    "稿件/雲州紡織.md:9:11  ✗ 錯誤  breakdown",
+    "稿件/雲州紡織.md:9:11  ✗ 錯誤  breakdown  5d198f338cf7f489e1d3359065cb2bc0",
     "  算式：88.6 + 124.9 = 213.5億元 ≠ 203.5億元",
     "  疑誤：124.9億元 (9:32) → 114.9億元",
     "稿件/雲州紡織.md：5項關係成立，24個數字中有21個經過核對。",
     "  未讀部分：第1張圖片中的文字",
-    "稿件/雲州紡織.md:11:62  - 已排除  enumeration",
+    "稿件/雲州紡織.md:11:62  - 已排除  enumeration  a1097eba9af5d548865f1d5d9347c078",
     "  理由：海外設倉屬直播銷售的配套，作者已確認。",
-    "drafts/Northquay ferries #2.md:10:65  ✗ error  rate-by-period",
-    "drafts/Northquay ferries #2.md:8:60  ! warning  percentage-point",
-    "drafts/Northquay ferries #2.md:11:1  i info  share",
+    "drafts/Northquay ferries #2.md:10:65  ✗ error  rate-by-period  3aa7e03ddaf7b37874eab3e4987ad4f6",
+    "drafts/Northquay ferries #2.md:8:60  ! warning  percentage-point  c0224d94b7be57ed93981ebb23532961",
+    "drafts/Northquay ferries #2.md:11:1  i info  share  c5824ce87d4992577baf640eca884810",
     "            6 (5:12) → 5",
     "稿件/舊稿.txt  ✗ unreadable",
     "notes/empty.txt: 0 claims: no figures were found, so nothing was compared.",
