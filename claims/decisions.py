@@ -11,6 +11,8 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from claims.ledger import Decision, LedgerError, Records, beside, decoded, records_in
 from claims.sources import LEDGER_SUFFIX, Source, shown
 from claims.writing import write
@@ -59,6 +61,7 @@ def place_of(source: Source, ledger: str = "") -> tuple[str, str]:
 
 def with_decision(text: str, decision: Decision, document: str = "", path: str = "") -> str:
     """The text of a record file with one more decision, or with one in another's place; raises `LedgerError`."""
+    decision = msgspec.structs.replace(decision, reason=decision.reason.strip(), by=decision.by.strip())
     old = records_in(text, path)
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.splitlines(keepends=True)
@@ -169,8 +172,6 @@ def _written(words: str, prose: bool = False) -> str:
 
 
 def _expected(old: dict[str, Records], document: str, decision: Decision) -> dict[str, Records]:
-    import msgspec
-
     own = old.get(document, Records())
     kept = {d.finding: d for d in own.decisions} | {decision.finding: decision}
     return old | {document: msgspec.structs.replace(own, decisions=tuple(kept.values()))}
@@ -178,8 +179,6 @@ def _expected(old: dict[str, Records], document: str, decision: Decision) -> dic
 
 def _plain(records: dict[str, Records]) -> dict[str, object]:
     """Records without the places of their entries, which move."""
-    import msgspec
-
     def bare(value: object) -> object:
         if isinstance(value, dict):
             return {k: bare(v) for k, v in value.items() if k not in ("place", "value_place")}
