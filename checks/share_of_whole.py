@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from claims.bare_shares import bare_share, confirmed, listed, named_part, respective
 from claims.breakdowns import wholes
-from claims.holdings import share_of_holding
+from claims.holdings import share_of_capital, share_of_holding
 from claims.labels import like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Passage, Prose, prose
@@ -52,7 +52,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             yield _relation(figure, told)
             before = told.part, told.whole
             found.add(figure.id)
-        elif (holding := share_of_holding(figure, text)) is not None:
+        elif (holding := share_of_holding(figure, text) or share_of_capital(figure, text)) is not None:
             yield _relation(figure, Share(*holding, "inferred"))
             found.add(figure.id)
     for passage in text.with_figures:

@@ -15,7 +15,13 @@ _HELD = Wording(zh=r"(?:持有|持股)(?!(?:[^，,；;。]*{disposed}))[^，,；
 _TOGETHER = Wording(zh=r"{held_together}")
 _DISPOSED = Wording(zh=r"{disposed}")
 _CAPITAL = Wording(zh=r"股本")
+_OF_CAPITAL = Wording(
+    zh=r"占[^，,；;。持]{0,12}(?:股本|股份总数|总股数)(?:总数|总额|总股数)?(?:的|比例为|比例|比重){0,2}$"
+)
+_IS_CAPITAL = Wording(zh=r"(?:总股本|股本总数|股份总数|现有股本)(?:为|是|共|合计|总数为)?[^，,；;。占]{0,3}$")
 _SENTENCES = 3
+_NEAR = 24
+"""Code points between a number of shares and what share of all it is."""
 
 
 def share_of_holding(share: Figure, text: Prose) -> tuple[Figure, Figure] | None:
@@ -30,6 +36,20 @@ def share_of_holding(share: Figure, text: Prose) -> tuple[Figure, Figure] | None
         return None
     part = _part(share, shares, held)
     return (part, held[0]) if part is not None and kind_key(part.claim) == kind_key(held[0].claim) else None
+
+
+def share_of_capital(share: Figure, text: Prose) -> tuple[Figure, Figure] | None:
+    """Part and whole of a share of a company's shares; None where two different totals are told, or two companies."""
+    part = share.previous
+    if text.language != "zh" or part is None or part.claim.quantity.unit_word != "股":
+        return None
+    between = share.passage.folded[part.claim.outer.end : share.claim.outer.start]
+    if not _OF_CAPITAL["zh"].search(share.left) or len(between) > _NEAR or is_aside(part, share):
+        return None
+    told = [f for f in text.figures if f.claim.quantity.unit_word == "股" and _IS_CAPITAL["zh"].search(f.left)]
+    if not told or len({f.claim.quantity.value for f in told}) > 1 or told[0] is part or not is_amount(part.claim):
+        return None
+    return (part, told[0]) if kind_key(part.claim) == kind_key(told[0].claim) else None
 
 
 def _is_held(figure: Figure) -> bool:

@@ -24,8 +24,9 @@ _NAMED = Wording(zh=r"^(?P<name>[^，,；;。：:]*?)(?:{reckoned}|{than_year_be
 _VERB = Wording(zh=r"(?:(?:{reckoned}|{reaches}|{realised}|了|人民币|约|为)+)$")
 _LESSER = Wording(zh=r"{level_name_empty}")
 _EACH = Wording(zh=r"{of_each}")
-_REAL = Wording(zh=r"{real_terms}|{real_measure}")
-_REVISED = Wording(zh=r"{revised_measure}")
+_REAL = Wording(zh=r"{real_terms}")
+_REVISED = Wording(zh=r"{revised_measure}|{real_measure}")
+"""Of which the growth of a year is told in other prices, or from another base, than its level; what is aimed at is not."""
 _TARGET = Wording(zh=r"{told_ahead}")
 _NO_WORD = Wording(zh=r"[^㐀-鿿A-Za-z{date}]")
 _YEAR = re.compile(r"\d{4}")
@@ -122,7 +123,8 @@ def _is_told(name: str, words: str, passage: Passage) -> bool:
     """Whether the name is one, of a measure whose growth is that between the levels told."""
     if len(name) < _SHORTEST or _REAL["zh"].search(words):
         return False
-    return _REVISED["zh"].search(words) is None or _TARGET["zh"].search(passage.text) is not None
+    revised = _REVISED["zh"].search(words) is not None
+    return not revised or _TARGET["zh"].search(passage.text) is not None
 
 
 def measure_name(words: str) -> str:
