@@ -26,7 +26,7 @@ _LESSER = Wording(zh=r"{level_name_empty}")
 _EACH = Wording(zh=r"{of_each}")
 _REAL = Wording(zh=r"{real_terms}")
 _REVISED = Wording(zh=r"{revised_measure}|{real_measure}")
-"""Of which the growth of a year is told in other prices, or from another base, than its level; what is aimed at is not."""
+"""Of which a year's growth is told in other prices, or from another base, than its level; what is aimed at is not."""
 _TARGET = Wording(zh=r"{told_ahead}")
 _NO_WORD = Wording(zh=r"[^㐀-鿿A-Za-z{date}]")
 _YEAR = re.compile(r"\d{4}")
