@@ -30,6 +30,7 @@ from claims.breakdowns.votes import votes
 from claims.breakdowns.years import by_years
 from claims.model import Ledger
 from claims.prose import Figure, prose
+from claims.wordings import Wording
 
 __all__ = ["Breakdown", "breakdowns", "wholes"]
 
@@ -38,8 +39,10 @@ _WAYS = (
     closed_list, by_years, by_periods, among_named, counted_list, listing, counted_parts, votes, partition_apart,
 )  # fmt: skip
 """Where two find the same parts of a whole, the first is heard, unless only the other knows that they are all."""
+_ALSO = Wording(zh=r"{also_counted}")
+"""Who counts as both is counted twice."""
 _SEVERAL = 2
-_DIGITS = 2
+_DIGITS, _DIGITS_OF_TWO = 2, 3
 _TAIL = 12
 """Code points after the last part that may still leave the list open."""
 
@@ -73,9 +76,9 @@ def _may_be_all(breakdown: Breakdown, language: str) -> bool:
         return False
     passage = parts[-1].passage
     words = passage.folded[breakdown.cue[2] : parts[-1].claim.outer.end + _TAIL]
-    if OPEN_LIST[language].search(words) is not None:
+    if OPEN_LIST[language].search(words) is not None or _ALSO["zh"].search(words) is not None:
         return False
-    return over(parts, whole) == -1 or is_slip_apart(parts, whole, _DIGITS)
+    return over(parts, whole) == -1 or is_slip_apart(parts, whole, _DIGITS if len(parts) > _SEVERAL else _DIGITS_OF_TWO)
 
 
 def _holds(breakdown: Breakdown, other: Breakdown) -> bool:

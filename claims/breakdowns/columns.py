@@ -15,14 +15,15 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from claims.breakdowns.breakdown import Breakdown, is_part
-from claims.breakdowns.near_sums import is_slip_apart, is_whole_slipped, over, room
+from claims.breakdowns.near_sums import has_scaled_part, is_slip_apart, is_whole_slipped, over, room
 from claims.labels import AMOUNTS, is_amount, kind_key, own_period
 from claims.near_misses import digits_of
-from claims.prose import Figure, Prose
+from claims.prose import Figure, Prose, in_list
 from claims.roles import direction, role
 from claims.wordings import Wording
 
 _TURN = Wording(zh=r"{turns_from_parts}|[12][0-9]{3}", en=r"\b{turns_from_parts}\b|\b(?:19|20)[0-9]{2}\b")
+_REASON = Wording(en=r"\b(?:{gives_reason})\b")
 _LEFT = Wording(zh=r"{left_over}", en=r"\b{leaving}\b")
 """What went and what is left are for another check."""
 _LONGEST = {"zh": 45, "en": 110}
@@ -146,7 +147,8 @@ def _sentences(text: Prose) -> Iterator[_Run]:
         for figure in passage.figures:
             if _way(figure, text) == "level":
                 here[kind_key(figure.claim)].append(figure)
-        for kind, parts in here.items():
+        is_row = text.ledger.draft.blocks[passage.block].kind == "table-row"
+        for kind, parts in here.items() if not is_row else ():
             if _FEWEST < len(parts) <= _MOST and not _has_whole(parts) and not _is_turned(parts, text):
                 nearby = [f for f in told[kind][-_MOST:] if passage.index - f.passage.index <= _BACK]
                 for whole in reversed(nearby):
@@ -208,6 +210,17 @@ def _holds(run: _Run) -> bool:
 
 def _would_hold(run: _Run) -> bool:
     values = [part.claim.quantity.value or Fraction(0) for part in run.parts]
+    if in_list(run.whole) or _REASON["en"].search(run.whole.left):
+        return False  # one of several reasons for a change is no whole of the others
+    after = max(run.parts, key=lambda part: part.index).next
+    if after is not None and after.claim.quantity.value == -over(run.parts, run.whole):
+        return False  # the entry after the last makes the sum
+    if (
+        max(values) > (run.whole.claim.quantity.value or 0)
+        and not is_whole_slipped(run.parts, run.whole)
+        and not has_scaled_part(run.parts, run.whole)
+    ):
+        return False
     if min(values) < max(values) * _SMALLEST:
         return False
     digits = _DIGITS if len(run.parts) > _FEWEST else _DIGITS_OF_TWO

@@ -48,6 +48,13 @@ def is_scaled(parts: Sequence[Figure], whole: Figure) -> bool:
     return made > 0 and value > 0 and _is_power_of_ten(made / value)
 
 
+def has_scaled_part(parts: Sequence[Figure], whole: Figure) -> bool:
+    """Whether one part is too large by its decimal point or its scale word alone."""
+    excess = over(parts, whole)
+    meant = [(_value(part) - excess, _value(part)) for part in parts]
+    return any(one > 0 and _is_power_of_ten(one / value) for one, value in meant)
+
+
 def _is_slipped(figure: Figure, meant: Fraction, spread: Fraction, digits: int, alike: int) -> bool:
     """Whether a figure is a slip away from what it should be, as nearly as rounding lets that be told."""
     value, step = _value(figure), figure.claim.quantity.step
