@@ -42,7 +42,7 @@ _WAYS = (
 _ALSO = Wording(zh=r"{also_counted}")
 """Who counts as both is counted twice."""
 _SEVERAL = 2
-_DIGITS, _DIGITS_OF_TWO = 2, 3
+_DIGITS = 2
 _TAIL = 12
 """Code points after the last part that may still leave the list open."""
 
@@ -78,7 +78,7 @@ def _may_be_all(breakdown: Breakdown, language: str) -> bool:
     words = passage.folded[breakdown.cue[2] : parts[-1].claim.outer.end + _TAIL]
     if OPEN_LIST[language].search(words) is not None or _ALSO["zh"].search(words) is not None:
         return False
-    return over(parts, whole) == -1 or is_slip_apart(parts, whole, _DIGITS if len(parts) > _SEVERAL else _DIGITS_OF_TWO)
+    return over(parts, whole) == -1 or is_slip_apart(parts, whole, _DIGITS)
 
 
 def _holds(breakdown: Breakdown, other: Breakdown) -> bool:
