@@ -13,6 +13,7 @@ from fractions import Fraction
 
 import msgspec
 
+from checks._clocks_retold import Told, clocks_retold
 from checks._figures import quoted
 from checks._misprints import LEAD, against, misprint, turned_round
 from checks._retold import retold
@@ -45,6 +46,22 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     yield from _cells(text)
     for first, second in retold(text):
         yield _told_twice(first.claim, second.claim)
+    for one, other in clocks_retold(text):
+        yield _times_apart(one, other, ledger)
+
+
+def _times_apart(first: Told, second: Told, ledger: Ledger) -> Relation:
+    """That two times of day are one, told of the claims beside them."""
+    blocks = ledger.draft.blocks
+    words = [blocks[block].text[start:end].strip() for block, start, end in (first.span, second.span)]
+    return Relation(
+        check="", form="retold", terms=(first.near.id, second.near.id), coefficients=(Fraction(0), Fraction(0)),
+        basis="inferred", reason="retold", cue=second.span, beside=(first.span, second.span),
+        note={
+            "first": words[0], "second": words[1], "statement": f"{words[0]} = {words[1]}",
+            "arithmetic": f"{words[0]} ≠ {words[1]}",
+        },
+    )  # fmt: skip
 
 
 def _told_twice(first: Claim, second: Claim) -> Relation:
