@@ -5,6 +5,7 @@ They are no claims; what is reported is the figure or the date told with each of
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
@@ -19,7 +20,10 @@ _REACH = {"zh": (14, 16), "en": (60, 60)}
 _BESIDE = {"zh": 6, "en": 16}
 _SHARED, _FEW = {"zh": 4, "en": 3}, {"zh": 2, "en": 2}
 """Keys that what is told of both must share, of full hours and of times to the minute."""
+_MARKS = {"zh": ("时", "点", ":"), "en": (":", "am", "pm", "a.m", "p.m", "noon", "midnight")}
 _NEXT = 1
+_MOST = 100
+"""Times told of one day that are all compared."""
 _HALF = 30
 
 
@@ -43,19 +47,23 @@ def clocks_retold(text: Prose) -> Iterator[tuple[Told, Told]]:
     """Pairs in reading order, each time in one at most."""
     told = list(_told(text))
     taken: set[int] = set()
+    days: dict[object, list[int]] = defaultdict(list)
     for number, first in enumerate(told):
-        for other in range(number + 1, len(told)):
-            second = told[other]
-            if taken.isdisjoint((number, other)) and _is_one(first, second, told, text.language):
-                taken |= {number, other}
-                yield first, second
+        for day in _dates(first):
+            days[day].append(number)
+    pairs = {(a, b) for those in days.values() if len(those) <= _MOST for a in those for b in those if a < b}
+    for number, other in sorted(pairs):
+        first, second = told[number], told[other]
+        if taken.isdisjoint((number, other)) and _is_one(first, second, told, text.language):
+            taken |= {number, other}
+            yield first, second
 
 
 def _told(text: Prose) -> Iterator[Told]:
     blocks = text.ledger.draft.blocks
     for passage in text.passages:
         claims = [figure.claim for figure in passage.figures] + passage.dates
-        if not claims or blocks[passage.block].kind == "table-row":
+        if not claims or blocks[passage.block].kind == "table-row" or not _may_tell(passage, text.language):
             continue
         left, right = _REACH[text.language]
         folded = passage.folded
@@ -67,6 +75,12 @@ def _told(text: Prose) -> Iterator[Told]:
                 keys(before, text.language) | keys(after, text.language),
                 keys(after[: _BESIDE[text.language]], text.language), blocks[passage.block].kind,
             )  # fmt: skip
+
+
+def _may_tell(passage: Passage, language: str) -> bool:
+    """A cheap test of whether a sentence may hold a time of day."""
+    words = passage.text.lower()
+    return any(mark in words for mark in _MARKS[language])
 
 
 def _is_one(first: Told, second: Told, told: list[Told], language: str) -> bool:
@@ -81,7 +95,7 @@ def _is_one(first: Told, second: Told, told: list[Told], language: str) -> bool:
     if a.is_loose or b.is_loose:
         return False
     wanted = _FEW if a.minute % _HALF or b.minute % _HALF else _SHARED
-    if len(first.words & second.words) < wanted[language] or _dates(first).isdisjoint(_dates(second)):
+    if len(first.words & second.words) < wanted[language]:
         return False
     for one, other in ((a, second), (b, first)):
         if any(t.passage is other.passage and t.clock.minutes % 720 == one.minutes % 720 for t in told):
