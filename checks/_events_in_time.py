@@ -23,6 +23,7 @@ _SO_LONG = Wording(
     en=r"^,? (?:(?:after|taking|it took|having taken|a total of|a span of|lasting|over)(?: {serving})?|an?)\s*$",
 )
 _TERM = Wording(en=r"^[ -](?:[a-z]+ )?(?:{terms_of_office})\b")
+_SUBJECT = Wording(zh=r"[，；、](?!{events_go_on})[^，；、]{2,}$")
 _LASTED = Wording(zh=r"(?:{lasting}|{took_time}|{lasting_verb})(?:{lasting_is})?$")
 _OF_WORK = Wording(zh=r"", en=r"^(?: of (?:work|building|construction|works)\b|[.,;']|$)")
 FOUNDED = Wording(zh=rf"{DATE_MARK}[^，。；]{{0,8}}(?:{{founded}})|(?:{{founded}})(?:于|在)?{DATE_MARK}")
@@ -38,6 +39,7 @@ def events(passage: Passage, text: Prose) -> Iterator[Relation]:
     """2015年動工，2013年落成: what ends before it began."""
     for first, second in zip(passage.dates, passage.dates[1:], strict=False):
         tied = _begins_and_ends(first, second, passage, text.language) or _a_life(first, second, passage, text.language)
+        tied = tied and not _has_its_own_subject(first, second, passage, text.language)
         if tied and _years(first) and _years(second):
             quotes = [" ".join(d.quote.split()) for d in (first, second)]
             yield Relation(
@@ -48,6 +50,12 @@ def events(passage: Passage, text: Prose) -> Iterator[Relation]:
                     "statement": f"{quotes[0]} ≤ {quotes[1]}", "arithmetic": f"{quotes[0]} > {quotes[1]}",
                 },
             )  # fmt: skip
+
+
+def _has_its_own_subject(first: Claim, second: Claim, passage: Passage, language: str) -> bool:
+    """Whether the clause of the second date begins with a subject: 項目2018年啟動，前期研究於2016年完成."""
+    gap = passage.folded[first.outer.end : second.outer.start]
+    return language == "zh" and _SUBJECT["zh"].search(gap) is not None
 
 
 def anniversary(figure: Figure, passage: Passage, text: Prose) -> tuple[str, str] | None:

@@ -33,7 +33,7 @@ _THROUGH = Wording(
 _FROM = Wording(zh=r"[，,]?{running_from}|[，,]", en=r",? {running_from} ")
 _IN_A_ROW = Wording(zh=r"{in_a_row}[了第]?$", en=r"^\s*{in_a_row}")
 _SINCE = Wording(zh=r"{since}", en=r"\b{since}\b")
-_LONGEST_GAP = 24
+_LONGEST_GAP, _LONGEST_CLAUSE = 16, 24
 
 
 def relations(ledger: Ledger) -> Iterator[Relation]:
@@ -149,7 +149,8 @@ def _dates_before(figure: Figure, passage: Passage) -> list[Claim]:
     """The dates before a duration in its sentence, when the last of them stands close to it."""
     dates = [d for d in passage.dates if d.local.start < figure.claim.local.start]
     gap = passage.folded[dates[-1].outer.end : figure.claim.outer.start] if dates else ""
-    return dates if len(gap) <= _LONGEST_GAP and "。" not in gap else []
+    longest = _LONGEST_CLAUSE if gap.startswith(",") else _LONGEST_GAP
+    return dates if len(gap) <= longest and "。" not in gap else []
 
 
 def _in_a_row(figure: Figure, passage: Passage, text: Prose) -> Iterator[Relation]:
