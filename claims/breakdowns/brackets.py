@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from claims.breakdowns.breakdown import OPEN_LIST, Breakdown
+from claims.breakdowns.entries import are_commensurate
 from claims.breakdowns.totals import total_cue
 from claims.knowledge import partition_of
 from claims.labels import AMOUNTS, counter_of, is_amount, kind_key, like, names
@@ -14,8 +15,13 @@ from claims.prose import Figure, Passage, Prose
 from claims.roles import is_level
 from claims.wordings import Wording, words_of
 
-_OPENS = re.compile(r"(?:(?!\s\s)[^，,。.;；]){0,12}?([(（:：])")
+_OPENS = {
+    "zh": re.compile(r"(?:(?!\s\s)[^，,。.;；]){0,12}?([(（:：])"),
+    "en": re.compile(r"(?:(?!\s\s)[^，,。.;；]){0,34}?([(（:：])"),
+}
 """A wide space ends what is said of the whole, as before 来源：."""
+_NEAR = 13
+"""Code points; a bracket further off may be on something else."""
 _CLOSES = {"(": ")", "（": "）"}
 _ASIDE = Wording(zh=r"\s*{aside}", en=r"\s*{aside}\b")
 _LABELLED = re.compile(r"[㐀-鿿A-Za-z]\s?$")
@@ -25,7 +31,7 @@ _LABELS = Wording(en=r"\s?[a-z]")
 def bracketed(passage: Passage, text: Prose) -> Iterator[Breakdown]:
     """All figures of the bracket that opens just after the whole, when each is an entry of it."""
     for whole in passage.figures:
-        opening = _OPENS.match(passage.folded[whole.claim.outer.end : whole.clause_end + 1])
+        opening = _OPENS[text.language].match(passage.folded[whole.claim.outer.end : whole.clause_end + 1])
         if opening is None or not _may_be_whole(whole, text):
             continue
         start = whole.claim.outer.end + opening.end()
@@ -36,6 +42,8 @@ def bracketed(passage: Passage, text: Prose) -> Iterator[Breakdown]:
         inside = (f for f in passage.figures if start <= f.claim.local.start < end)
         parts = list(takewhile(lambda entry: total_cue(entry, text.language) is None, inside))
         words = passage.folded[start:end]
+        if opening.end() > _NEAR and not are_commensurate(parts, whole):
+            continue
         if len(parts) < 2 or not all(_is_entry(f, whole, text.language) for f in parts) or _ASIDE.either.match(words):
             continue
         closed = "" if OPEN_LIST[text.language].search(words) else "inferred"

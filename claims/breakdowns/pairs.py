@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claims.breakdowns.breakdown import Breakdown, between
-from claims.breakdowns.entries import are_close, may_be_entry
+from claims.breakdowns.entries import are_close, are_commensurate, may_be_entry
 from claims.breakdowns.near_sums import is_slip_apart
 from claims.knowledge import partition_of
 from claims.labels import names
@@ -14,6 +14,8 @@ from claims.prose import Figure, Passage, Prose
 from claims.wordings import words_of
 
 _SENTENCES_BACK = 6
+_BESIDE = 2
+"""Of them those in which a count of anything near their size is meant."""
 _LONGEST_GAP = 60
 _DIGITS = 3
 
@@ -39,15 +41,17 @@ def _whole(parts: list[Figure], text: Prose) -> Figure | None:
     at = parts[0].passage.index
     found: list[Figure] = []
     for passage in text.passages[max(0, at - _SENTENCES_BACK) : at]:
-        found += [
-            f
-            for f in passage.figures
-            if may_be_entry(f, parts[0], text.language) and (are_close(parts, f) or is_slip_apart(parts, f, _DIGITS))
-        ]
+        beside = passage.index >= at - _BESIDE and passage.block == parts[0].passage.block
+        fits = _may_be if beside else _is_near
+        found += [f for f in passage.figures if may_be_entry(f, parts[0], text.language) and fits(parts, f)]
     values = {figure.claim.quantity.value for figure in found}
     if len(values) != 1 or values & {part.claim.quantity.value for part in parts}:
         return None
     return found[-1] if all(_counts_them(f, parts, text.language) for f in found) else None
+
+
+def _may_be(parts: list[Figure], whole: Figure) -> bool:
+    return _is_near(parts, whole) or (whole.claim.counted != "" and are_commensurate(parts, whole))
 
 
 def _is_near(parts: list[Figure], whole: Figure) -> bool:

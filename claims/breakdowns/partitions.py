@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claims.breakdowns.breakdown import Breakdown, are_neighbours, between, is_part
-from claims.breakdowns.entries import entries_from
+from claims.breakdowns.entries import are_commensurate, entries_from
 from claims.breakdowns.of_which import is_taken
 from claims.knowledge import partition_of, same_measure
 from claims.labels import is_amount, kind_key, like, names
@@ -28,7 +28,10 @@ def partitioned(passage: Passage, text: Prose) -> Iterator[Breakdown]:
     for size in _SIZES:
         for at in range(1, len(figures) - size + 1):
             whole, parts = figures[at - 1], figures[at : at + size]
-            if not all(kind_key(p.claim) == kind_key(whole.claim) and is_part(p, whole, text) for p in parts):
+            if any(kind_key(p.claim) != kind_key(whole.claim) for p in parts):
+                continue
+            named = all(is_part(p, whole, text) for p in parts)
+            if not named and not (size == _SIZES[0] and whole.claim.counted and are_commensurate(parts, whole)):
                 continue
             if _OF_THESE[text.language].search(whole.before) and not all(is_taken(p, whole) for p in parts):
                 continue
@@ -39,7 +42,7 @@ def partitioned(passage: Passage, text: Prose) -> Iterator[Breakdown]:
             if "。" in passage.folded[whole.claim.outer.end : parts[0].claim.outer.start]:
                 continue
             if _is_partition(parts, text) and not _is_partition([whole, *parts[:-1]], text):
-                yield Breakdown(whole, tuple(parts), "stated", between(whole, parts[0]))
+                yield Breakdown(whole, tuple(parts), "stated" if named else "inferred", between(whole, parts[0]))
 
 
 def of_the_named(passage: Passage, text: Prose) -> Iterator[Breakdown]:
