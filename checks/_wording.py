@@ -164,13 +164,16 @@ class Wording:
             names.update(new=quotes[0], change=quotes[2])
         if relation.form == "equal":
             names.update(total=quotes[1])
-        if relation.form == "rule":
-            names.update(derived=f"{self._asked()}{names['derived']}")
         for key, value in relation.note.items():
             names.setdefault(key, value)
         names.update(
             {k: v for k, v in relation.note.items() if k in ("because", "items", "listed", "dates", "derived")}
         )
+        if relation.form == "rule":
+            why = relation.note["because"]
+            names.update(
+                derived=f"{self._asked()}{names['derived']}", because=f" {why}" if self.language == "en" else why
+            )
         return names
 
     def _asked(self) -> str:

@@ -55,7 +55,7 @@ def _without_rates(dimension: Dimension) -> Dimension:
 
 
 def _relation(rule: Rule, comparison: Comparison, found: Form, named: Mapping[str, Claim]) -> Relation:
-    note = {"rule": rule.text, "because": f" {rule.reason}" if rule.reason else ""}
+    note = {"rule": rule.text, "because": rule.reason}
     if isinstance(found, ProductForm):
         terms = tuple(named[n].id for n in (found.x, found.y, found.z))
         figures = ", ".join(f"{n} = {quoted(named[n])}" for n in (found.z, found.x, found.y))

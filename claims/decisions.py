@@ -179,6 +179,7 @@ def _expected(old: dict[str, Records], document: str, decision: Decision) -> dic
 
 def _plain(records: dict[str, Records]) -> dict[str, object]:
     """Records without the places of their entries, which move."""
+
     def bare(value: object) -> object:
         if isinstance(value, dict):
             return {k: bare(v) for k, v in value.items() if k not in ("place", "value_place")}

@@ -139,3 +139,47 @@ def test_a_slip_is_caught(name: str, place: str, figure: str, slip: str) -> None
     start = changed.index(place.format(slip)) + place.index("{}")
     spans = [span for finding in loud(reviewed(changed)) for span in finding.spans]
     assert [(s, e) for s, e in spans if s <= start < e or start <= s < start + len(slip)]
+
+
+RECORDS = (EXAMPLES / "figures.claims.yaml").read_text(encoding="utf-8")
+
+
+def of_records(text: str) -> tuple[Review, dict[str, str]]:
+    """What is found in a record file, and the name of each of its claims."""
+    review = reviewed(text, is_record=True)
+    assert review.ledger is not None
+    return review, {key: name for name, key in review.ledger.names.items()}
+
+
+def test_the_records_of_the_article_hold_every_figure_and_one_contradiction() -> None:
+    review, names = of_records(RECORDS)
+    assert review.ledger is not None
+    assert len(review.ledger.claims) == len(names) == RECORDS.count("{name:") >= 85
+    (finding,) = review.findings
+    assert (finding.severity, finding.check) == ("error", "declared-rule")
+    assert "136.98億元" in finding.message and "7.36億元" in finding.arithmetic
+    suspects = {names[s.claim]: s.repairs for s in finding.suspects}
+    assert set(suspects) == {"client_credit", "giant_credit", "listed_credit"}
+    assert "8.895億元" in suspects["giant_credit"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "wrong"),
+    [
+        ("giants_again", "1301家", "1310家"),
+        ("rd_mean", "975萬元", "957萬元"),
+        ("sales_mean", "1.89億元", "1.98億元"),
+        ("first_firms", "664家", "6640家"),
+        ("client_firms", "640戶", "460戶"),
+        ("prefectures", "14個", "41個"),
+        ("star_market", "8家", "800家"),
+        ("three_profit", "32.3億元", "3230億元"),
+    ],
+)
+def test_a_slip_in_the_records_is_found(name: str, value: str, wrong: str) -> None:
+    entry = f"{{name: {name}, value: {value}"
+    assert RECORDS.count(entry) == 1
+    review, names = of_records(RECORDS.replace(entry, f"{{name: {name}, value: {wrong}"))
+    (finding,) = [f for f in review.findings if name in {names[s.claim] for s in f.suspects}]
+    suspect = next(s for s in finding.suspects if names[s.claim] == name)
+    assert value in suspect.repairs or suspect.admissible is not None
