@@ -17,7 +17,6 @@ from claims.model import Quantity
 NOTHING = Fraction(0)
 HALF = Fraction(1, 2)
 ABOUT_BOUNDS = Fraction(1, 5)
-ABOUT_GRAINS = 50
 ABOUT_PLAUSIBLE = Fraction(1, 20)
 NEARLY_BOUNDS = Fraction(3, 4)
 NEARLY_PLAUSIBLE = Fraction(9, 10)
@@ -33,7 +32,7 @@ def bounds(q: Quantity) -> Interval:
     if q.value is None:
         return _range(q) if q.kind != "date" else _days(q)
     if q.hedge == "about":
-        return _around(q.value, _half_about(q, q.value))
+        return _around(q.value, abs(q.value) * ABOUT_BOUNDS)
     if q.hedge == "nearly":
         return _towards_zero(q.value, NEARLY_BOUNDS, end_open=False)
     if q.hedge in LIMITS:
@@ -47,7 +46,7 @@ def plausible(q: Quantity) -> Interval:
         return q.stated if q.kind != "date" else _days(q)
     if q.hedge == "about":
         half = max(abs(q.value) * ABOUT_PLAUSIBLE, q.grain * HALF)
-        return _around(q.value, min(half, _half_about(q, q.value)))
+        return _around(q.value, min(half, abs(q.value) * ABOUT_BOUNDS))
     if q.hedge == "nearly":
         return _towards_zero(q.value, NEARLY_PLAUSIBLE, end_open=True)
     if q.hedge == "more_than" and q.rounding == "fraction":
@@ -74,12 +73,6 @@ def truncated(q: Quantity) -> Interval:
     low = q.value if q.value > 0 else q.value - step
     high = q.value if q.value < 0 else q.value + step
     return between(low, high, q.value <= 0, q.value >= 0)
-
-
-def _half_about(q: Quantity, value: Fraction) -> Fraction:
-    """A fifth of the number; of one that shows many digits no more than fifty units of the last: about 525.38."""
-    fifth = abs(value) * ABOUT_BOUNDS
-    return min(fifth, q.grain * ABOUT_GRAINS) if q.grain else fifth
 
 
 def _half_bounds(q: Quantity) -> Fraction:
