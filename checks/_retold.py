@@ -15,7 +15,7 @@ from functools import cached_property
 from checks._likeness import Likeness
 from checks._tellings import Telling, agree, slipped, tellings
 from claims.grammar.fold import fold
-from claims.labels import own_period
+from claims.labels import keys, own_period
 from claims.model import Claim
 from claims.prose import Prose
 
@@ -35,6 +35,8 @@ _TEMPLATE = {"zh": 0.3, "en": 0.5}
 _FAR, _TOO_FAR, _SMALL, _YEARS, _CASES = 0.7, 9.0, 1.4, 9.0, 2.0
 _ADJACENT = {("zh", False): 0.5, ("zh", True): 1.0, ("en", False): 1.0, ("en", True): 1.0}
 _NEXT = 2
+_NAME = {"zh": 4, "en": 24}
+"""Code points before an age in which its owner is named."""
 _TITLES = ("title", "heading")
 _PRECISE = 4
 """Digits that no two figures share by chance all but one."""
@@ -153,7 +155,9 @@ def _are_two(first: Telling, second: Telling) -> bool:
     if first.is_set_apart != second.is_set_apart:
         return True
     if a.quantity.kind == "age" and len(first.values) == 1:
-        return near
+        reach = _NAME[first.language]
+        named = [keys(told.before[-reach:], told.language) for told in (first, second)]
+        return near or named[0].isdisjoint(named[1])
     if first.language == "en" and first.kind == ("date", "day"):
         return first.values[1:] == second.values[1:]  # the ends of two years
     if _is_precise(first, second):
