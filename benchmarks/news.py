@@ -1,8 +1,8 @@
-"""Made-up business news of ordinary density: a figure for about sixty bytes, and sentences that have none.
+"""Made-up news: of business, with a figure for about sixty bytes, and of the day, with one for some two hundred.
 
 `benchmarks.prose` puts a figure in every few words, so that checks find much to relate and
 every cost of a figure shows. Nobody writes like that; the speed that a reader of newspapers
-will see is that on this.
+will see is that on the news of the day, in which most sentences have no figure.
 """
 
 from __future__ import annotations
@@ -60,9 +60,14 @@ def news(language: str, size: int, seed: int = 7) -> str:
     return "\n\n".join(until(size, lambda random: _paragraph(language, random), seed)) + "\n"
 
 
-def _paragraph(language: str, random: Random) -> str:
-    """Four sentences with figures among two without."""
-    sentences = random.sample(_FIGURES[language], 4) + random.sample(_WORDS[language], 2)
+def daily(language: str, size: int, seed: int = 7) -> str:
+    """Paragraphs of the day's news, at least `size` bytes in UTF-8; `language` is "zh" or "en"."""
+    return "\n\n".join(until(size, lambda random: _paragraph(language, random, 2, 5), seed)) + "\n"
+
+
+def _paragraph(language: str, random: Random, figures: int = 4, words: int = 2) -> str:
+    """So many sentences with figures among others without."""
+    sentences = random.sample(_FIGURES[language], figures) + random.sample(_WORDS[language], words)
     random.shuffle(sentences)
     return ("" if language == "zh" else " ").join(_filled(sentence, language, random) for sentence in sentences)
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from benchmarks import ecosystem, prose, stages
-from benchmarks.news import news
+from benchmarks.news import daily, news
 from claims.extract import extract
 from claims.readers import read_text
 
@@ -29,6 +29,13 @@ def test_made_up_news_has_the_density_of_news(language: str, least: int, most: i
     text = news(language, 20_000)
     assert text == news(language, 20_000) != news(language, 20_000, seed=8)
     assert least < len(text.encode()) / len(extract(read_text(text, "news.txt")).claims) < most
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_most_sentences_of_the_days_news_have_no_figure(language: str) -> None:
+    text = daily(language, 20_000)
+    assert text == daily(language, 20_000)
+    assert 150 < len(text.encode()) / len(extract(read_text(text, "daily.txt")).claims) < 260
 
 
 def test_memory_is_weighed_once_for_what_is_shared() -> None:
