@@ -1,4 +1,4 @@
-"""Relating the figures of one long draft, up to 20,000 claims, and of drafts as long as articles, beside reading them."""
+"""Relating the figures of one long draft, up to 20,000 claims, and of many as long as articles, beside reading them."""
 
 from __future__ import annotations
 

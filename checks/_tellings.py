@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 from operator import add
 
+from claims.interval import Interval
 from claims.labels import keys, kind_key
 from claims.model import Claim
 from claims.near_misses import a_slip_apart, digits_of
@@ -102,6 +103,16 @@ class Telling:
         """How it is hedged and how fine it is told, to be compared at once."""
         q = self.claim.quantity
         return q.hedge, q.step.numerator, q.step.denominator
+
+    @cached_property
+    def expected(self) -> Interval:
+        """Where a reader would expect its number."""
+        return plausible(self.claim.quantity)
+
+    @cached_property
+    def possible(self) -> Interval:
+        """Where its number must lie."""
+        return bounds(self.claim.quantity)
 
     @cached_property
     def row(self) -> tuple[tuple[int, int], ...]:
@@ -220,14 +231,14 @@ def agree(first: Telling, second: Telling) -> bool:
         return True
     if first.figure is None or first.form == second.form or not {first.form[0], second.form[0]} <= _ROUNDED:
         return False
-    return plausible(first.claim.quantity).intersect(plausible(second.claim.quantity)) is not None
+    return first.expected.intersect(second.expected) is not None
 
 
 def _may_agree(first: Telling, second: Telling) -> bool:
     """Whether a hedge leaves room for the other figure."""
     if first.figure is None or first.form[0] == second.form[0]:
         return False
-    return bounds(first.claim.quantity).intersect(bounds(second.claim.quantity)) is not None
+    return first.possible.intersect(second.possible) is not None
 
 
 def slipped(first: Telling, second: Telling) -> bool:

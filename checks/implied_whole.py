@@ -62,8 +62,9 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             if not all(_is_known(told.share, text, known) for told in (before, now)):
                 yield from _relation(before, now, vague=_VAGUE[text.language].search(now.base) is not None)
         before = now
+    known = wholes(ledger)
     for passage in text.with_figures:
-        if not any(respective(passage, text, wholes(ledger))):
+        if not any(respective(passage, text, known)):
             for parts, shares in in_turn(passage, text):
                 told = [_Told(part, share, "", listed=True) for part, share in zip(parts, shares, strict=True)]
                 for a, b in pairwise(told):

@@ -51,6 +51,7 @@ def keys(text: str, language: str) -> frozenset[str]:
     return frozenset(stem(w) for w in _WORD.findall(text.lower()) if w not in empty and len(w) > 2)
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """A word without its commonest English endings."""
     for ending in ("ies", "ing", "ers", "er", "ed", "es", "s", "e"):

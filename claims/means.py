@@ -13,6 +13,7 @@ from claims.bare_shares import has_share
 from claims.joints import parted
 from claims.labels import called, counter_of, is_amount, keys, label, like, own_period, stem
 from claims.mean_over import ANYBODY, BARE, EVERY_AFTER, ON_AVERAGE, Each, counts_over, each_of, is_count
+from claims.model import Claim
 from claims.prose import Figure, Passage, Prose, in_list
 from claims.roles import is_level
 from claims.wordings import Wording
@@ -122,8 +123,10 @@ def _total(mean: Figure, count: Figure, near: list[Figure], text: Prose) -> Figu
 
 def may_be_total(figure: Figure, mean: Figure, text: Prose) -> bool:
     claim, own = figure.claim, mean.claim
+    if not claim.quantity.value or not _is_measured_alike(claim, own):
+        return False
     often = _is_as_often(figure, mean)
-    if not claim.quantity.value or (claim.statistic in ("mean", "growth", "share", "rate") and not often):
+    if claim.statistic in ("mean", "growth", "share", "rate") and not often:
         return False
     if (_EVERY[text.language].search(figure.left) and not often) or EVERY_AFTER[text.language].match(figure.right):
         return False
@@ -136,12 +139,14 @@ def may_be_total(figure: Figure, mean: Figure, text: Prose) -> bool:
         return False
     level = is_level(figure, text.language) and (often or is_amount(claim))
     lead = figure.passage.folded[figure.passage.start : figure.claim.local.start]
-    if not level and _RAISED[text.language].search(lead) is None:
-        return False
-    unit = (own.quantity.unit or "").partition("/")[0]
-    if own.quantity.kind in ("count", "number"):
-        return like(claim, own)
-    return like(claim, own) or _same_dimension(claim.quantity.unit, unit)
+    return level or _RAISED[text.language].search(lead) is not None
+
+
+def _is_measured_alike(claim: Claim, mean: Claim) -> bool:
+    if like(claim, mean):
+        return True
+    unit = (mean.quantity.unit or "").partition("/")[0]
+    return mean.quantity.kind not in ("count", "number") and _same_dimension(claim.quantity.unit, unit)
 
 
 def _is_as_often(figure: Figure, mean: Figure) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claims.grammar.fold import fold
 from claims.model import Ledger
-from claims.prose import Figure, prose
+from claims.prose import Figure, Prose, prose
 from claims.wordings import Wording
 
 _TOTAL = Wording(zh=r"^\W*{total_row}(?![A-Za-z])", en=r"^\W*{total_row}(?![A-Za-z]| others?\b)")
@@ -65,9 +65,15 @@ class Table(NamedTuple):
         return column < len(self.header) and _CHANGE.either.search(self.header[column]) is not None
 
 
-@lru_cache(maxsize=2)
 def tables(ledger: Ledger) -> tuple[Table, ...]:
     """The tables of a draft that have a header, in reading order."""
+    return _of(prose(ledger))
+
+
+@lru_cache(maxsize=2)
+def _of(text: Prose) -> tuple[Table, ...]:
+    """They are kept by the prose, as telling two ledgers apart takes a look at each of their claims."""
+    ledger = text.ledger
     grouped: dict[int, list[int]] = {}
     for number, block in enumerate(ledger.draft.blocks):
         if block.kind == "table-row" and block.table >= 0:
@@ -75,7 +81,7 @@ def tables(ledger: Ledger) -> tuple[Table, ...]:
     if not grouped:
         return ()
     figures: dict[int, list[Figure]] = {}
-    for figure in prose(ledger).figures:
+    for figure in text.figures:
         figures.setdefault(figure.claim.block, []).append(figure)
     found = []
     for numbers in grouped.values():

@@ -29,7 +29,7 @@ from claims.breakdowns.totals import total_last
 from claims.breakdowns.votes import votes
 from claims.breakdowns.years import by_years
 from claims.model import Ledger
-from claims.prose import Figure, prose
+from claims.prose import Figure, Prose, prose
 from claims.wordings import Wording
 
 __all__ = ["Breakdown", "breakdowns", "wholes"]
@@ -47,10 +47,14 @@ _TAIL = 12
 """Code points after the last part that may still leave the list open."""
 
 
-@lru_cache(maxsize=2)
 def breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     """All breakdowns of a draft, in reading order."""
-    text = prose(ledger)
+    return _told(prose(ledger))
+
+
+@lru_cache(maxsize=2)
+def _told(text: Prose) -> tuple[Breakdown, ...]:
+    """They are kept by the prose, as telling two ledgers apart takes a look at each of their claims."""
     found: dict[tuple[int, int], Breakdown] = {}
     for passage in text.with_figures:
         for way in _WAYS:
