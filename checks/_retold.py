@@ -23,9 +23,9 @@ _RARE = 12
 """Keys that occur oftener bring no two figures together."""
 _FEW = 60
 """Figures of a kind that are all compared; of more only those that share a rare key are."""
-_LIKELY = {("zh", False): 0.5, ("zh", True): 0.5, ("en", False): 0.25, ("en", True): 0.25}
+_LIKELY = {("zh", False): 1.25, ("zh", True): 1.25, ("en", False): 1.0, ("en", True): 1.0}
 """Log odds from which two are taken for one, in figures and in dates."""
-_LIKELIER = {("zh", False): 0.9, ("zh", True): 0.75, ("en", False): 0.6, ("en", True): 0.5}
+_LIKELIER = {("zh", False): 1.65, ("zh", True): 1.5, ("en", False): 1.35, ("en", True): 1.25}
 """The same where the draft tells one of the two figures once more, so that it needs no other twin."""
 
 _LOOSE = 0.2
