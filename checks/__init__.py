@@ -7,10 +7,12 @@ for underscores. A module whose name begins with an underscore is machinery, not
 
 from __future__ import annotations
 
+import os
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib import import_module
-from typing import Protocol, cast, runtime_checkable
+from typing import Protocol, cast
 
 import msgspec
 
@@ -34,7 +36,6 @@ class Unusable(ValueError):
     """Why a check cannot do what a person has asked of it: the place, what is wrong, what to do."""
 
 
-@runtime_checkable
 class OfAll(Protocol):
     """What a check offers beside `relations` that looks at what all checks have proposed."""
 
@@ -148,7 +149,13 @@ class Review(msgspec.Struct, frozen=True):
 
 def names() -> tuple[str, ...]:
     """All checks, sorted, in their hyphenated form."""
-    found = (m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+    return _names_in(*((path, os.stat(path).st_mtime_ns) for path in __path__))
+
+
+@cache
+def _names_in(*folders: tuple[str, int]) -> tuple[str, ...]:
+    """The same for folders as they were last changed; looking through them takes as long as a short draft."""
+    found = (m.name for m in pkgutil.iter_modules([path for path, _ in folders]) if not m.name.startswith("_"))
     return tuple(sorted(name.replace("_", "-") for name in found))
 
 

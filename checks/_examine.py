@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
+from typing import cast
 
 import msgspec
 
@@ -66,8 +67,9 @@ def examine(ledger: Ledger, selected: Iterable[str] | None = None) -> Review:
     draft = ledger.draft
     known = Localisation(claims, verdicts, draft.language, draft.script, slack)
     findings = one_for_each(findings, known)
-    for name, check in checks:
-        for conflict in check.conflicts(tuple(verdicts), claims, slack) if isinstance(check, OfAll) else ():
+    of_all = [(name, cast(OfAll, check)) for name, check in checks if hasattr(check, "conflicts")]
+    for name, whole in of_all:
+        for conflict in whole.conflicts(tuple(verdicts), claims, slack):
             verdict, finding = told(conflict, name, claims, language, known.suspect)
             verdicts.append(verdict)
             findings.append(finding)
