@@ -92,6 +92,10 @@ def evaluate(relation: Relation, claims: Mapping[str, Claim], slack: int = 0) ->
     if expected is not None and expected[1].intersect(expected[2]) is None:
         severity, exact = "warning" if relation.basis != "inferred" else "info", _exact(relation, terms, factors)
         return Evaluation("inconsistent", severity, "plausible", target, stated, derived, exact)
+    if relation.form == "direction" and not alike and relation.basis == "stated" and not any(q.hedge for q in terms):
+        written = _solve(relation, terms, factors, _as_written)
+        if written is not None and written[1].intersect(written[2]) is None:
+            return Evaluation("inconsistent", "warning", "plausible", target, stated, derived, written[2])
     if derived.low is None and derived.high is None:
         return UNDETERMINED_OPEN
     return Evaluation("consistent", None, "", target, stated, derived)

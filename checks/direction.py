@@ -17,6 +17,7 @@ from claims.moves import Move, moves
 from claims.prose import Figure, Prose, prose
 from claims.roles import direction, role
 from claims.trios import change_between
+from claims.turns import Turn, turns
 from claims.wordings import Wording
 
 _WORD = Wording(
@@ -33,6 +34,9 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     for move in moves(text):
         if not _is_told_by_change(move, text):
             yield _relation(move, text)
+    for turn in turns(text):
+        if turn.gain != turn.told:
+            yield _turned(turn, text)
 
 
 def _is_told_by_change(move: Move, text: Prose) -> bool:
@@ -63,6 +67,20 @@ def _relation(move: Move, text: Prose) -> Relation:
             "template": f"direction-{way}", "statement": f"{b} {sign} {a}", "from": a, "to": b,
             "arithmetic": f"{b} {'<' if way == 'up' else '>'} {a}",
         },
+    )  # fmt: skip
+
+
+def _turned(turn: Turn, text: Prose) -> Relation:
+    """That a figure is a gain, or a loss, which its own words contradict."""
+    figure, passage = turn.figure, turn.figure.passage
+    words = text.ledger.draft.blocks[passage.block].text[slice(*turn.words)]
+    shown = quoted(figure.claim)
+    negative = (figure.claim.quantity.value or 0) < 0
+    return Relation(
+        check="", form="direction", terms=(figure.id,), coefficients=(Fraction(1 if turn.told or negative else -1),),
+        operator=">=" if turn.gain else "<=", cue=(passage.block, *turn.words),
+        note={"template": "turn", "statement": f"{words}: {shown}", "arithmetic": f"{words} ≠ {shown}",
+              "turn": words, "figure": shown},
     )  # fmt: skip
 
 

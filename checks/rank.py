@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import msgspec
 
+from checks._extremes import extremes
 from checks._figures import quoted
 from claims.labels import comparable_levels, is_amount, kind_key, like
 from claims.model import Ledger, Relation
@@ -74,6 +75,10 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
             yield from _in_turn(passage, places, text)
             for place in (p for p in places if p.lastgroup != "leads"):
                 yield from _listed(passage, place, text)
+    for figure, others, most, span in extremes(text):
+        rival = (max if most else min)(others, key=lambda f: f.claim.quantity.value or 0)
+        pair = (figure, rival) if most else (rival, figure)
+        yield msgspec.structs.replace(_relation(*pair, (), text, span), basis="inferred", reason="rank")
 
 
 def _are_alike(figures: list[Figure]) -> bool:

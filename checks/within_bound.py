@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from checks._figures import quoted
+from claims.interval import at_most
 from claims.labels import counter_of, is_amount, kind_key, own_period
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Passage, Prose, prose
@@ -37,6 +38,7 @@ _SEVERAL = Wording(zh=r"{of_several_marks}")
 _NEW = Wording(zh=r"新(?:{newly})(?:了)?(?P<name>[^，,；;。]{0,20})$")
 _IN_ALL = Wording(zh=r"(?:{in_all_ever})(?P<ever>[一-鿿]{2,10}?)为?$|(?P<name>[一-鿿]{2,12}?)(?:{in_all})+$")
 _PART = Wording(zh=r"^(?:{part_of_measure})$")
+_SIDE_BY_SIDE = Wording(zh=r"^(?:[、，,]|共|计)?(?:共|计|约)?$")
 _RUN = re.compile(r"[一-鿿]{2,}$")
 _RANKED = frozenset(["级", "等", "名", "位", "班", "号", "条"])
 _SIGNS = (Fraction(1), Fraction(-1))
@@ -52,6 +54,8 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
                 yield from _marks(passage)
                 yield from _new(passage, text)
     if text.language == "zh":
+        yield from _scaled(text)
+        yield from _fewer(text)
         for _, passages in groupby(text.passages, lambda p: p.block):
             yield from _measures([f for p in passages for f in p.figures], text)
 
@@ -99,18 +103,68 @@ def _marks(passage: Passage) -> Iterator[Relation]:
             yield _contained(score, full[0], "stated")
 
 
+def _scaled(text: Prose) -> Iterator[Relation]:
+    """Scores of a draft that names one scale, 由0至10分: none goes past its end."""
+    ends = [f for f in text.figures if counter_of(f.claim) == "分" and _is_scale(f)]
+    if not ends or len({f.claim.quantity.stated.high for f in ends}) > 1:
+        return
+    most = ends[0].claim.quantity.stated.high
+    for score in text.figures:
+        q = score.claim.quantity
+        if (
+            score in ends
+            or counter_of(score.claim) != "分"
+            or q.value is None
+            or most is None
+            or score.index < ends[0].index
+        ):
+            continue
+        if is_level(score, "zh") and not _SEVERAL["zh"].search(score.passage.text) and q.value > most:
+            yield Relation(
+                check="", form="limit", terms=(score.id,), coefficients=(Fraction(1),), operator="<=",
+                constant=at_most(most), basis="inferred", reason="limit",
+                cue=(score.passage.block, score.clause_start, score.claim.local.start),
+                note={
+                    "because": f"全部評分在{quoted(ends[0].claim)}之內",
+                    "arithmetic": f"{quoted(score.claim)} > {most}分",
+                },
+            )  # fmt: skip
+
+
+def _is_scale(figure: Figure) -> bool:
+    """Whether it is a range of marks from nothing, or the full marks: 由0至10分, 10分滿分."""
+    stated = figure.claim.quantity.stated
+    if figure.claim.quantity.hedge == "range" and stated.low == 0:
+        return True
+    return _FULL_BEFORE["zh"].search(figure.before) is not None or _FULL_AFTER["zh"].match(figure.after) is not None
+
+
+def _fewer(text: Prose) -> Iterator[Relation]:
+    """96戶、183人: households side by side with the people in them, who are no fewer."""
+    for homes in text.figures:
+        people = homes.next
+        if people is None or counter_of(homes.claim) != "户" or counter_of(people.claim) not in ("人", "名", "口"):
+            continue
+        if _SIDE_BY_SIDE["zh"].match(people.before) and _has_value(homes, people) and is_level(people, "zh"):
+            yield _contained(homes, people, "inferred")
+
+
 def _new(passage: Passage, text: Prose) -> Iterator[Relation]:
     """What is new and what there is in all, by the same name."""
     for part in passage.figures[:-1]:
+        shortest = 0
         whole, since = part.next, part.previous.claim.outer.end if part.previous else passage.start
         said = _NEW["zh"].search(passage.words(since, part.claim.outer.start))
+        if said is None and part.previous is not None and part.previous.claim.quantity.kind == "count":
+            said = _NEW["zh"].search(passage.words(part.clause_start, part.claim.outer.start))  # 新開工20層以上高層13棟
+            shortest = 2
         if said is None or whole is None or not _has_value(part, whole) or not is_level(whole, "zh"):
             continue
         if kind_key(part.claim) != kind_key(whole.claim) or part.claim.mode != whole.claim.mode:
             continue
         total = _IN_ALL["zh"].search(whole.left)
         lead, noun = _RUN.search(said["name"]), part.right.strip("，, ")
-        name = noun if noun or lead is None else lead.group()
+        name = (noun if noun or lead is None else lead.group())[-shortest:]
         if total is not None and len(name) > 1 and (total["ever"] or total["name"]).endswith(name):
             yield _contained(part, whole, "inferred")
 

@@ -46,6 +46,10 @@ _THAT = Wording(
     en=r"^(?:that|this|it|both|which) {stays} (?:[a-z]+ ){0,2}?(?:(?P<up>{more_than_base})|{less_than_base}) "
     r"(?:{whose}|{date}'s) " + _WHAT + "$"
 )
+_IMPROVED = Wording(
+    en=r"^(?:that|this|it|both|which) {stays} (?:an? )(?:[a-z]+ )?(?:(?P<up>{rises})|{falls}) (?:over|on|from) "
+    r"(?:{whose}|{date}'s) " + _WHAT + "$"
+)
 _MOVED_TO = Wording(en=r"\b(?:(?P<up>{went_up}|up)|{went_down}|down) to " + _LEAD + "$")
 _REACH = 90
 """Code points between a word of direction and its base."""
@@ -185,7 +189,7 @@ def _told_after(passage: Passage, before: Passage) -> Iterator[Move]:
     """Waits fell to B. A year earlier they were A. Or: They scored B. That is more than the A of last year."""
     for old in passage.figures[:1]:
         lead = old.before.strip() + " "
-        earlier, beyond = _EARLIER["en"].match(lead), _THAT["en"].match(lead)
+        earlier, beyond = _EARLIER["en"].match(lead), _THAT["en"].match(lead) or _IMPROVED["en"].match(lead)
         if earlier is None and beyond is None:
             continue
         levels = [f for f in before.figures if are_levels(old, f, "en", roles=beyond is not None)]
