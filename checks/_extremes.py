@@ -19,6 +19,7 @@ _EXTREME = Wording(
     en=r"\bthe (?P<word>(?P<most>{most})|{least}) (?:single )?[a-z]+(?: (?:to|from|in|of|for) [^,.;]{1,40}?)? {stays} "
     r"(?:an? [^,.;]{0,50} of |{level_lead} )?$",
 )
+_PLACE = Wording(zh=r"{most}|{least}", en=r"\b(?:{most}|{least})\b")
 _ELSEWHERE = Wording(zh=r"{ranked_elsewhere}", en=r"\b{ranked_elsewhere}\b")
 _TOTAL = Wording(zh=r"{whole_name}|平均|满分", en=r"\b(?:{whole_name})\b")
 _KINDS = ("money", "percent", "count", "dimension")
@@ -68,6 +69,8 @@ def _may_rank(figure: Figure, extreme: Figure, language: str) -> bool:
         return False
     if claim.quantity.kind not in _KINDS or claim.quantity.hedge not in _HEDGES:
         return False
+    if figure is not extreme and _PLACE[language].search(figure.left):
+        return False  # the highest bid and the lowest estimate
     if figure.before.rstrip().endswith(("(", "（")) or _TOTAL[language].search(figure.left):
         return False
     return is_amount(claim) or claim.statistic == "share"

@@ -189,12 +189,12 @@ def _told_after(passage: Passage, before: Passage) -> Iterator[Move]:
     """Waits fell to B. A year earlier they were A. Or: They scored B. That is more than the A of last year."""
     for old in passage.figures[:1]:
         lead = old.before.strip() + " "
-        earlier, beyond = _EARLIER["en"].match(lead), _THAT["en"].match(lead) or _IMPROVED["en"].match(lead)
-        if earlier is None and beyond is None:
+        beyond, improved = _THAT["en"].match(lead), _IMPROVED["en"].match(lead)
+        if beyond is None and improved is None and _EARLIER["en"].match(lead) is None:
             continue
         levels = [f for f in before.figures if are_levels(old, f, "en", roles=beyond is not None)]
-        if len(levels) != 1:
-            continue
-        moved = beyond or _MOVED_TO["en"].search(levels[0].before)
+        if len(levels) != 1 or (improved and direction(levels[0], "en") == "down"):
+            continue  # a fall that improves on another is less of one
+        moved = beyond or improved or _MOVED_TO["en"].search(levels[0].before)
         if moved:
             yield Move(levels[0], old, "up" if moved["up"] else "down", "inferred")
