@@ -33,6 +33,10 @@ _TOLD = re.compile(
     r"\d|[〇零一二三四五六七八九十]+[年月日号號]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I | re.A
 )
 """What a date holds that is told by the calendar, not by the day of writing."""
+_MONTH = re.compile(r"[月/.-]|[a-z]{3}", re.I)
+_YEAR = re.compile(r"\d{4}|[年/'’]", re.A)
+_OPEN = Fraction(0)
+"""For a year or month that is not told."""
 _SET_APART = Wording(zh=r"{set_apart}[^，,。；、]{0,2}$", en=r"\b{set_apart}(?: [a-z]+)? $")
 _ROUNDED = {None, "about"}
 _TEN = 10
@@ -208,6 +212,15 @@ def _dated(claim: Claim) -> tuple[str, tuple[Fraction, ...]] | None:
     first, last = claim.quantity.dates or ("", "")
     if not first or not last or not _TOLD.search(claim.quote):
         return None
+    part, values = _calendar(first, last)
+    if part == "day" and not _MONTH.search(claim.quote):
+        values = (_OPEN, _OPEN, *values[2:])  # of the month that was spoken of
+    elif part in ("day", "month") and not _YEAR.search(claim.quote):
+        values = (_OPEN, *values[1:])
+    return part, values
+
+
+def _calendar(first: str, last: str) -> tuple[str, tuple[Fraction, ...]]:
     if first == last:
         return "day", _parts(first, 3)
     if first.endswith("-01-01") and last.endswith("-12-31"):
@@ -258,7 +271,7 @@ def _apart(first: tuple[Fraction, ...], second: tuple[Fraction, ...]) -> bool:
     """Whether they differ in one number and by one slip."""
     if len(first) == 1:
         return a_slip_apart(first[0], second[0])
-    apart = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    apart = [(a, b) for a, b in zip(first, second, strict=True) if a != b and _OPEN not in (a, b)]
     return len(apart) == 1 and a_slip_apart(*apart[0])
 
 
