@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
 from operator import add
+from string import ascii_letters
 
 from claims.interval import Interval
 from claims.labels import keys, kind_key
@@ -41,6 +42,7 @@ _SET_APART = Wording(zh=r"{set_apart}[^，,。；、]{0,2}$", en=r"\b{set_apart}
 _ROUNDED = {None, "about"}
 _TEN = 10
 _NOUN, _STEM = 2, 5
+_LETTER = frozenset(ascii_letters).__contains__
 _IN_NUMBERS = re.compile(r"[（(][-−\d.,，%\s]*$", re.ASCII)
 """What stands before a figure in brackets that hold nothing but figures, such as the price of a share."""
 
@@ -72,13 +74,13 @@ class Telling:
     def before(self) -> str:
         """The folded words before it in its sentence."""
         passage, at = self.passage, self.claim.outer.start
-        return passage.folded[max(passage.start, at - _REACH[self.language]) : at]
+        return _whole(passage.folded, max(passage.start, at - _REACH[self.language]), at)
 
     @cached_property
     def after(self) -> str:
         """Those after it."""
         passage, at = self.passage, self.claim.outer.end
-        return passage.folded[at : min(passage.end, at + _REACH[self.language])]
+        return _whole(passage.folded, at, min(passage.end, at + _REACH[self.language]))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -88,8 +90,9 @@ class Telling:
     @cached_property
     def beside(self) -> frozenset[str]:
         """Keys of the words right beside it."""
-        reach = _BESIDE[self.language]
-        return keys(self.before[-reach:], self.language) | keys(self.after[:reach], self.language)
+        before, after, reach = self.before, self.after, _BESIDE[self.language]
+        near = _whole(before, max(0, len(before) - reach), len(before)), _whole(after, 0, reach)
+        return keys(near[0], self.language) | keys(near[1], self.language)
 
     @cached_property
     def noun(self) -> str:
@@ -157,6 +160,15 @@ class Telling:
         """The other figures of its sentence, and the dates."""
         yield from (figure.claim for figure in self.passage.figures if figure.claim is not self.claim)
         yield from (claim for claim in self.passage.dates if claim is not self.claim)
+
+
+def _whole(text: str, start: int, end: int) -> str:
+    """The text from start to end less the words that are cut there, which would be names of their own."""
+    while 0 < start < end and _LETTER(text[start - 1]) and _LETTER(text[start]):
+        start += 1
+    while start < end < len(text) and _LETTER(text[end - 1]) and _LETTER(text[end]):
+        end -= 1
+    return text[start:end]
 
 
 def tellings(text: Prose) -> list[Telling]:
