@@ -49,13 +49,29 @@ class Block(msgspec.Struct, frozen=True):
         return self.source(start), self.source(end - 1) + 1
 
 
+class Place(msgspec.Struct, frozen=True):
+    """Where a run of a draft's text stands in a file that is no text, such as a page or a cell."""
+
+    start: int
+    """The first character of the run, an offset in `Draft.text`."""
+    end: int
+    """The offset after its last."""
+    name: str
+    """What a user calls it: "page 3", "Prices!B4", "footnote 2"."""
+    node: tuple[int | str, ...] = ()
+    """The reader's own address of it, by which it is found in the file again."""
+
+
 class Draft(msgspec.Struct, frozen=True):
     """A document as read, before anything is understood."""
 
     path: str
     """The name by which the user gave it; "-" or the stated name for standard input."""
     text: str
-    """The decoded source: byte order mark dropped, line ends as in the file."""
+    """The decoded source: byte order mark dropped, line ends as in the file.
+
+    Of a file that is no text, what it shows, a line for each paragraph or row.
+    """
     blocks: tuple[Block, ...]
     """In reading order; their source runs do not overlap."""
     language: str = "en"
@@ -68,6 +84,13 @@ class Draft(msgspec.Struct, frozen=True):
     """ISO date from front matter or a dateline; "" when the reader saw none."""
     unread: tuple[str, ...] = ()
     """Parts of the file that could not be read, each a phrase for the user."""
+    places: tuple[Place, ...] = ()
+    """Runs of `text` in order, none overlapping, for a file that is no text; empty for one that is."""
+
+    def place(self, offset: int) -> Place | None:
+        """The place of the character at `offset`; None in a text file and between two places."""
+        at = bisect_right(self.places, offset, key=lambda place: place.start) - 1
+        return self.places[at] if at >= 0 and offset < self.places[at].end else None
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, in code points; CRLF, CR and LF each end a line."""

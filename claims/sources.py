@@ -15,9 +15,9 @@ from fnmatch import fnmatchcase
 
 import msgspec
 
-from claims.readers import SUFFIXES
+from claims.readers import BINARY, SUFFIXES
 
-READABLE = tuple(sorted(SUFFIXES))
+READABLE = tuple(sorted(SUFFIXES | BINARY))
 """Suffixes that a walk through a folder takes for drafts."""
 LEDGER_SUFFIX = ".claims.yaml"
 
