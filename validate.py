@@ -116,7 +116,7 @@ def crossfoot() -> None:
 def check(paths: tuple[str, ...], outputs: tuple[str, ...], stream: str, quiet: bool, **given: Any) -> int:
     """Check drafts and report what does not agree."""
     import reports
-    from checks._review import reviews, selection
+    from checks._judging.review import reviews, selection
     from reports._console import Progress, say, show
 
     settings = configured(paths, given)
@@ -266,7 +266,7 @@ def decide(
     paths: tuple[str, ...], given: dict[str, Any], by: str, status: str, reason: str, fingerprint: str = ""
 ) -> int:
     """Write decisions on the findings of that fingerprint, or on all that would make a check fail."""
-    import checks._deciding as deciding
+    import checks._judging.deciding as deciding
     from claims.ledger import LedgerError
     from claims.writing import WriteError
     from reports._console import say, show

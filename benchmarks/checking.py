@@ -86,7 +86,7 @@ def _articles() -> bool:
 
 def _stages(texts: list[str]) -> tuple[tuple[float, float, float], int]:
     """Processor time to read, extract and examine the drafts, and their claims."""
-    from checks._examine import examine
+    from checks._judging.examine import examine
     from claims.extract import extract
     from claims.readers import read_text
 

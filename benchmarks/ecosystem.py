@@ -114,7 +114,7 @@ def show(sign: str, record: Record) -> None:
 
 def examined(folder: str, jobs: int) -> tuple[list[Record], Counter[str]]:
     """Records of every draft under a folder, and a count of documents, bytes, claims and related ones."""
-    from checks._review import reviews, selection
+    from checks._judging.review import reviews, selection
     from claims.configuration import Settings
     from claims.sources import Walk
 

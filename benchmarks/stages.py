@@ -73,7 +73,7 @@ def run(kind: str, language: str, size: int, last: str) -> dict[str, Any]:
         ledger = extract(draft)
         found |= {"extract": process_time() - start, "claims": len(ledger.claims)}
         if last == "examine":
-            from checks._examine import examine
+            from checks._judging.examine import examine
 
             start = process_time()
             review = examine(ledger)

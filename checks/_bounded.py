@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from claims.clocks import clocks
 from claims.labels import is_amount
 from claims.prose import Figure, Passage, Prose
+from claims.ties.clocks import clocks
 from claims.wordings import Wording
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from checks._figures import quoted
+from checks._judging.figures import quoted
 from claims.interval import closed
 from claims.model import Relation
 from claims.prose import Figure, Prose

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from claims.labels import is_amount, kind_key
 from claims.prose import Figure, Prose
-from claims.roles import is_level
+from claims.ties.roles import is_level
 from claims.wordings import Wording
 
 _EXTREME = Wording(

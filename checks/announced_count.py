@@ -11,12 +11,12 @@ from fractions import Fraction
 
 import msgspec
 
-from claims.enumerations import Enumeration, announces, enumeration
-from claims.enumerations.in_turn import in_turn
-from claims.enumerations.set_out import set_out
 from claims.interval import at_least, point
 from claims.model import Ledger, Relation
 from claims.prose import Figure, prose
+from claims.ties.enumerations import Enumeration, announces, enumeration
+from claims.ties.enumerations.in_turn import in_turn
+from claims.ties.enumerations.set_out import set_out
 
 
 def relations(ledger: Ledger) -> Iterator[Relation]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
-from checks._days_from_now import days_from_now
+from checks._times.days_from_now import days_from_now
 from claims.grammar.fold import fold
 from claims.interval import closed, point
 from claims.model import Claim, Ledger, Relation

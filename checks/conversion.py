@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from checks._exchange import exchanged
-from checks._figures import quoted
+from checks._judging.figures import quoted
 from claims import units
 from claims.interval import point
 from claims.model import Claim, Ledger, Relation

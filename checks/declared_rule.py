@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from checks import Unusable
-from checks._figures import quoted
+from checks._judging.figures import quoted
 from claims import units
 from claims.interval import Interval, point
 from claims.model import Claim, Ledger, Relation, Rule

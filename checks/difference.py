@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from claims.appositions import movements, told_over
-from claims.changes import levels_told
-from claims.changes_apart import change_apart
 from claims.knowledge import balanced, balances
 from claims.labels import called, comparable_levels, kind_key
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
-from claims.roles import direction, role
-from claims.trios import Trio, change_between
+from claims.ties.appositions import movements, told_over
+from claims.ties.changes import levels_told
+from claims.ties.changes_apart import change_apart
+from claims.ties.roles import direction, role
+from claims.ties.trios import Trio, change_between
 from claims.wordings import Wording
 
 _OWN_WORDS = Wording(zh=r"{own_balance}|[，,、\s{date}]")

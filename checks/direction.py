@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checks._figures import quoted
+from checks._judging.figures import quoted
 from claims import units
 from claims.interval import Interval, point
 from claims.model import Ledger, Relation
-from claims.moves import Move, moves
 from claims.prose import Figure, Prose, prose
-from claims.roles import direction, role
-from claims.trios import change_between
-from claims.turns import Turn, turns
+from claims.ties.moves import Move, moves
+from claims.ties.roles import direction, role
+from claims.ties.trios import change_between
+from claims.ties.turns import Turn, turns
 from claims.wordings import Wording
 
 _WORD = Wording(

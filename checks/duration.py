@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checks._accounting_years import accounting_years
-from checks._anniversaries import anniversaries
-from checks._between_clocks import between_clocks
-from checks._events_in_time import anniversary, events, lasting_event
-from checks._ranges_of_dates import backwards, ranges
-from checks._so_long_after import later
-from checks._spans_and_lengths import lengths, seasons, span_beside
-from checks._time_between import SPAN, held_against
-from checks._up_to_now import standing
+from checks._times.accounting_years import accounting_years
+from checks._times.anniversaries import anniversaries
+from checks._times.between_clocks import between_clocks
+from checks._times.events_in_time import anniversary, events, lasting_event
+from checks._times.ranges_of_dates import backwards, ranges
+from checks._times.so_long_after import later
+from checks._times.spans_and_lengths import lengths, seasons, span_beside
+from checks._times.time_between import SPAN, held_against
+from checks._times.up_to_now import standing
 from claims.model import Claim, Ledger, Relation
 from claims.prose import DATE_MARK, Figure, Passage, Prose, prose
 from claims.wordings import Wording

@@ -12,8 +12,8 @@ from fractions import Fraction
 from claims.labels import comparable_levels
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
-from claims.roles import direction, role
-from claims.trios import change_between
+from claims.ties.roles import direction, role
+from claims.ties.trios import change_between
 from claims.wordings import Wording
 
 _APART = Wording(

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
-from checks._figures import decimals_of, digits, quoted
+from checks._judging.figures import decimals_of, digits, quoted
 from claims.interval import point
 from claims.labels import counter_of, keys, stem
 from claims.model import Claim, Ledger, Quantity, Relation
 from claims.prose import DATE_MARK, Figure, Passage, Prose, prose
 from claims.readings import bounds, truncated
-from claims.whole_marks import marked
+from claims.ties.whole_marks import marked
 from claims.wordings import Wording, sets_of, words_of
 
 _OF_COUNT = Wording(en=r"^\s*of (?:{determiner} )?$")

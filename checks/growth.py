@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from claims.appositions import Movement, movements
-from claims.changes import levels_told
-from claims.changes_apart import change_apart
 from claims.labels import like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
-from claims.roles import direction, role
 from claims.tables import Table, tables
-from claims.trios import annual_years, change_between, change_on_top, is_annual
+from claims.ties.appositions import Movement, movements
+from claims.ties.changes import levels_told
+from claims.ties.changes_apart import change_apart
+from claims.ties.roles import direction, role
+from claims.ties.trios import annual_years, change_between, change_on_top, is_annual
+from claims.ties.year_before import told_a_year_before
 from claims.wordings import Wording
-from claims.year_before import told_a_year_before
 
 _REAL = Wording(zh=r"{real_terms}", en=r"{real_terms}")
 _HUNDREDTH = Fraction(1, 100)

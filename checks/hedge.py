@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checks._figures import quoted
+from checks._judging.figures import quoted
 from claims.labels import like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, prose
-from claims.trios import is_restated
+from claims.ties.trios import is_restated
 from claims.wordings import Wording
 
 _EXACT = Wording(

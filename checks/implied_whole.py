@@ -11,16 +11,16 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from checks._figures import quoted, write
-from claims.bare_shares import bare_share, confirmed, in_bracket, in_turn, listed, part_of, respective
-from claims.breakdowns import wholes
+from checks._judging.figures import quoted, write
 from claims.interval import Interval
 from claims.labels import kind_key
 from claims.model import Ledger, Quantity, Relation
 from claims.prose import Figure, Prose, prose
 from claims.readings import bounds, truncated
-from claims.roles import is_level
-from claims.shares import part_and_base, share_between
+from claims.ties.bare_shares import bare_share, confirmed, in_bracket, in_turn, listed, part_of, respective
+from claims.ties.breakdowns import wholes
+from claims.ties.roles import is_level
+from claims.ties.shares import part_and_base, share_between
 from claims.wordings import Wording
 
 _VAGUE = Wording(zh=r"^(?:{whole}|{total_of})$", en=r"^(?:the|all) (?:the )?{any_whole}$")

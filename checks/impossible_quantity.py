@@ -12,13 +12,13 @@ from fractions import Fraction
 import msgspec
 
 from checks._bounded import bounded
-from checks._figures import digits, dress, quoted
+from checks._judging.figures import digits, dress, quoted
 from claims.interval import at_least, at_most
 from claims.knowledge import thermal_limits, thermal_states
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Passage, Prose, prose
 from claims.readings import bounds
-from claims.roles import direction
+from claims.ties.roles import direction
 from claims.wordings import Wording
 
 _ONE = Fraction(1)

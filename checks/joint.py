@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checks import Conflict, Verdict
-from checks._joint_system import conflicts as found
+from checks._judging.joint_system import conflicts as found
 from claims.model import Claim, Ledger, Relation
 
 
@@ -19,5 +19,5 @@ def relations(_ledger: Ledger) -> Iterable[Relation]:
 
 
 def conflicts(verdicts: Sequence[Verdict], claims: Mapping[str, Claim], slack: int) -> Iterator[Conflict]:
-    """The contradictions among verdicts that hold one by one; `slack` as for `checks._evaluate.evaluate`."""
+    """The contradictions among verdicts that hold one by one; `slack` as for `checks._judging.evaluate.evaluate`."""
     return found(verdicts, claims, slack)

@@ -10,18 +10,18 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 
-from checks._evaluate import evaluate
-from checks._figures import quoted, write
-from checks._slip_of_the_pen import may_be_a_slip
-from claims.breakdowns import breakdowns, wholes
+from checks._blame.slip_of_the_pen import may_be_a_slip
+from checks._judging.evaluate import evaluate
+from checks._judging.figures import quoted, write
 from claims.labels import counter_of, is_amount, keys, label, like, stem
-from claims.list_means import listed_before
-from claims.lookup import place
-from claims.means import is_known, means, of_others
-from claims.means_afar import afar, standings
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, Prose, in_list, prose
-from claims.roles import is_level
+from claims.ties.breakdowns import breakdowns, wholes
+from claims.ties.list_means import listed_before
+from claims.ties.lookup import place
+from claims.ties.means import is_known, means, of_others
+from claims.ties.means_afar import afar, standings
+from claims.ties.roles import is_level
 from claims.wordings import Wording, sets_of
 
 _REACH = 16

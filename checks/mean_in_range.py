@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checks._figures import quoted
+from checks._judging.figures import quoted
 from claims.interval import Interval, at_most, closed
 from claims.labels import keys, like
 from claims.model import Ledger, Relation

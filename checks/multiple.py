@@ -11,8 +11,8 @@ from fractions import Fraction
 from claims.labels import AMOUNTS, kind_key, like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
-from claims.roles import is_level, role
-from claims.trios import change_between
+from claims.ties.roles import is_level, role
+from claims.ties.trios import change_between
 from claims.wordings import Wording
 
 _MORE = Wording(zh=r"{multiplied_more}了?{level_modifier}?$")

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from checks._shorter_periods import shorter_periods
-from claims.breakdowns import Breakdown, breakdowns
+from checks._times.shorter_periods import shorter_periods
 from claims.labels import label, like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
 from claims.tables import Row, Table, tables
+from claims.ties.breakdowns import Breakdown, breakdowns
 from claims.wordings import Wording
 
 _ONE = Fraction(1)

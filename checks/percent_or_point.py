@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checks._figures import digits, quoted
-from claims.changes import levels_told
+from checks._judging.figures import digits, quoted
 from claims.model import Ledger, Relation
 from claims.prose import prose
-from claims.roles import direction, role
-from claims.trios import Trio, change_between
+from claims.ties.changes import levels_told
+from claims.ties.roles import direction, role
+from claims.ties.trios import Trio, change_between
 
 _HUNDREDTH = Fraction(1, 100)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checks._figures import between, quoted
+from checks._judging.figures import between, quoted
 from claims.interval import closed, point
 from claims.labels import is_amount
 from claims.model import Ledger, Relation

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checks._figures import quoted
+from checks._judging.figures import quoted
 from claims.grammar.fold import fold
 from claims.interval import Interval
 from claims.labels import like

@@ -14,7 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from checks._extremes import extremes
-from checks._figures import quoted
+from checks._judging.figures import quoted
 from claims.labels import comparable_levels, is_amount, kind_key, like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Passage, Prose, prose

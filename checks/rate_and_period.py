@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checks._figures import quoted, write
-from checks._slip_of_the_pen import may_be_a_slip
-from checks._spells import spell
+from checks._blame.slip_of_the_pen import may_be_a_slip
+from checks._judging.figures import quoted, write
+from checks._times.spells import spell
 from claims.labels import kind_key
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, prose

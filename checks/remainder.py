@@ -12,8 +12,8 @@ from fractions import Fraction
 from claims.labels import like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
-from claims.roles import role
-from claims.trios import is_each
+from claims.ties.roles import role
+from claims.ties.trios import is_each
 from claims.wordings import Wording
 
 _LEFT = Wording(

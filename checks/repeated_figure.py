@@ -13,18 +13,18 @@ from fractions import Fraction
 
 import msgspec
 
-from checks._clocks_retold import Told, clocks_retold
-from checks._figures import quoted
-from checks._misprints import LEAD, against, misprint, turned_round
-from checks._retold import retold
+from checks._judging.figures import quoted
+from checks._repeats.misprints import LEAD, against, misprint, turned_round
+from checks._repeats.retold import retold
+from checks._times.clocks_retold import Told, clocks_retold
 from claims.grammar.fold import fold
 from claims.knowledge import same_measure
 from claims.labels import called, keys, kind_key, label, like, own_period
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, Prose, prose
-from claims.ratios import after_prefix
 from claims.readings import bounds
-from claims.roles import is_level, role
+from claims.ties.ratios import after_prefix
+from claims.ties.roles import is_level, role
 from claims.wordings import Wording
 
 _SIGNS = (Fraction(1), Fraction(-1))

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from fractions import Fraction
 
-from claims.bare_shares import bare_share, confirmed, listed, named_part, respective
-from claims.breakdowns import wholes
-from claims.holdings import share_of_capital, share_of_holding
 from claims.labels import like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Passage, Prose, prose
-from claims.rates import rate_sides
-from claims.ratios import sides
-from claims.roles import role
-from claims.shares import Share, share_between
 from claims.tables import Row, Table, tables
-from claims.wholes_beside import whole_beside
+from claims.ties.bare_shares import bare_share, confirmed, listed, named_part, respective
+from claims.ties.breakdowns import wholes
+from claims.ties.holdings import share_of_capital, share_of_holding
+from claims.ties.rates import rate_sides
+from claims.ties.ratios import sides
+from claims.ties.roles import role
+from claims.ties.shares import Share, share_between
+from claims.ties.wholes_beside import whole_beside
 from claims.wordings import Wording
 
 _SHARE_OF_ROW = Wording(

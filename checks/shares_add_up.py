@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from checks._figures import digits, quoted
+from checks._judging.figures import digits, quoted
 from claims.interval import Interval, at_most, point
 from claims.knowledge import answer_to, partition_of
 from claims.labels import names
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Passage, Prose, prose
-from claims.roles import is_level
+from claims.ties.roles import is_level
 from claims.wordings import Wording
 
 _HUNDRED = Fraction(100)

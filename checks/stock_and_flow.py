@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 from claims.labels import is_amount, like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Passage, Prose, prose
-from claims.roles import role
+from claims.ties.roles import role
 from claims.wordings import Wording
 
 _OPENING = Wording(

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from checks._figures import decimals_of, digits
-from checks._p_values import SIGNED, critical, halved, has_sides, tail
+from checks._judging.figures import decimals_of, digits
+from checks._statistics.p_values import SIGNED, critical, halved, has_sides, tail
 from claims.interval import Interval, at_least, closed
 from claims.model import Ledger, Quantity, Relation
 from claims.readings import bounds, truncated
-from claims.significance import Result, results
+from claims.ties.significance import Result, results
 from claims.wordings import Wording
 
 _ONE, _ALPHA = Fraction(1), Fraction(1, 20)

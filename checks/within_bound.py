@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby
 
-from checks._figures import quoted
+from checks._judging.figures import quoted
 from claims.interval import at_most
 from claims.labels import counter_of, is_amount, kind_key, own_period
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Passage, Prose, prose
-from claims.roles import is_level
+from claims.ties.roles import is_level
+from claims.ties.year_before import measure_name
 from claims.wordings import Wording, sets_of
-from claims.year_before import measure_name
 
 _END = r"(?P<name>[^，,；;。、]{0,8}?)(?:{level_is})*$"
 _FIRST = Wording(

@@ -45,7 +45,7 @@ class Figure:
         self.clause_start = self.clause_end = 0
         """The clause it stands in, in block offsets, other figures' punctuation excluded."""
         self.role = ""
-        """What part it plays, once `claims.roles` has told it."""
+        """What part it plays, once `claims.ties.roles` has told it."""
         self._before: str | None = None
         self._after: str | None = None
         self._left: str | None = None

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from checks import Finding, Review
-from checks._figures import quoted
+from checks._judging.figures import quoted
 from claims.draft import Block
 from claims.model import Claim, Ledger
 from reports._html_labels import Labels

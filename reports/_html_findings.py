@@ -8,7 +8,7 @@ from fractions import Fraction
 import msgspec
 
 from checks import Finding, Suspect, Verdict
-from checks._figures import decimals_of, digits, quoted, write
+from checks._judging.figures import decimals_of, digits, quoted, write
 from claims.draft import Block
 from claims.model import Claim, Ledger, Relation
 from claims.readings import plausible

@@ -12,7 +12,7 @@ from unicodedata import east_asian_width
 
 import msgspec
 
-from checks._figures import decimals_of, digits, write
+from checks._judging.figures import decimals_of, digits, write
 from claims.interval import Interval
 from claims.model import Quantity
 from reports._html_labels import Labels

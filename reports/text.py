@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TextIO
 
 from checks import Finding, Review, Suspect
-from checks._figures import between, quoted
+from checks._judging.figures import between, quoted
 from claims.model import Ledger
 from reports import _plain, _summary
 from reports._excerpt import excerpts

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checks import Review
-from checks._examine import examine
+from checks._judging.examine import examine
 from claims.extract import extract
 from claims.readers import read_text
 from claims.record_set import record_set

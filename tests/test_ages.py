@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks._examine import examine
+from checks._judging.examine import examine
 from claims.extract import extract
 from claims.readers import read_text
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claims.breakdowns import breakdowns
 from claims.extract import extract
 from claims.readers import read_text
+from claims.ties.breakdowns import breakdowns
 
 SIGNS = {"stated": "=", "inferred": "~", "": ">"}
 """Words say that the parts are all; a closed list does; they may not be."""

@@ -48,7 +48,7 @@ def examine(ledger: Ledger, selected: Sequence[str]) -> Review:
 def made(monkeypatch, tmp_path: Path) -> None:
     """Extraction and checks by hand, in a folder of one's own."""
     monkeypatch.setitem(sys.modules, "claims.extract", SimpleNamespace(extract=extract))
-    monkeypatch.setitem(sys.modules, "checks._examine", SimpleNamespace(examine=examine))
+    monkeypatch.setitem(sys.modules, "checks._judging.examine", SimpleNamespace(examine=examine))
     monkeypatch.chdir(tmp_path)
 
 

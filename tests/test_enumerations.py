@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from claims.enumerations import enumeration
 from claims.extract import extract
 from claims.prose import prose
 from claims.readers import read_text
+from claims.ties.enumerations import enumeration
 
 CHINESE = (
     ("三大=東河|西河|北河", "市內有三大河流：東河、西河、北河。"),

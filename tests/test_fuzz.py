@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 import reports
 from checks import OUTCOMES, SEVERITIES, Review
-from checks._examine import examine
+from checks._judging.examine import examine
 from claims.extract import extract
 from claims.languages import load
 from claims.model import Ledger

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from benchmarks import prose
-from checks._examine import examine
+from checks._judging.examine import examine
 from claims.extract import extract
 from claims.readers import read_text
 

@@ -13,13 +13,14 @@ from figures import claim
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks import Finding, Suspect, Verdict, _localise
-from checks._admissible import admissible
-from checks._causes import one_for_each
-from checks._evaluate import evaluate
-from checks._localise import Localisation, suspects
-from checks._overlap import Overlap, deepest
-from checks._repairs import readings_one_slip_away
+from checks import Finding, Suspect, Verdict
+from checks._blame import localise as _localise
+from checks._blame.admissible import admissible
+from checks._blame.causes import one_for_each
+from checks._blame.localise import Localisation, suspects
+from checks._blame.overlap import Overlap, deepest
+from checks._blame.repairs import readings_one_slip_away
+from checks._judging.evaluate import evaluate
 from claims.interval import Interval, at_most, between, closed, point
 from claims.model import Claim, Quantity, Relation
 from claims.readings import bounds, plausible

@@ -9,11 +9,11 @@ from check_pages import lines, reviewed
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks._p_values import critical, tail
+from checks._statistics.p_values import critical, tail
 from claims.extract import extract
 from claims.readers import read_text
 from claims.readings import bounds
-from claims.significance import Result, results
+from claims.ties.significance import Result, results
 
 
 def found(text: str) -> Result:

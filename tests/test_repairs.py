@@ -10,9 +10,9 @@ from figures import claim, lent
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks._repairs import LIKELIHOOD, MOST, found, readings_one_slip_away, repairs
-from checks._slips import KINDS, slips_of_digits
-from checks._slips_of_words import slips_of_words
+from checks._blame.repairs import LIKELIHOOD, MOST, found, readings_one_slip_away, repairs
+from checks._blame.slips import KINDS, slips_of_digits
+from checks._blame.slips_of_words import slips_of_words
 from claims.interval import Interval, at_least, at_most, closed, point
 from claims.readings import bounds
 

@@ -12,7 +12,7 @@ import samples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks._figures import between
+from checks._judging.figures import between
 from claims.draft import Draft
 from claims.interval import closed
 from reports import _labels, _plain, text

@@ -6,7 +6,7 @@ import pytest
 
 from claims.extract import extract
 from claims.readers import read_text
-from claims.significance import Result, results
+from claims.ties.significance import Result, results
 
 
 def found(text: str) -> list[Result]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks._tails import chi_square_tail, f_tail
+from checks._statistics.tails import chi_square_tail, f_tail
 from claims.interval import Interval
 
 CLOSE = Fraction(1, 10**11)

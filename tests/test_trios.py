@@ -7,7 +7,7 @@ import pytest
 from claims.extract import extract
 from claims.prose import prose
 from claims.readers import read_text
-from claims.trios import change_between, change_on_top
+from claims.ties.trios import change_between, change_on_top
 
 CHANGES = ("growth", "difference", "multiple")
 

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Sequence
 from fractions import Fraction
 
-from checks._roots import root
+from checks._blame.roots import root
 from checks._system import Constraint, Linear, Product, System
 from claims.interval import Interval, point
 

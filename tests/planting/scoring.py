@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from checks import Finding, Review
-from checks._examine import examine
+from checks._judging.examine import examine
 from claims.extract import extract
 from claims.readers import read_text
 

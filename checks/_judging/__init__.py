@@ -1,0 +1,1 @@
+"""From the relations that checks yield to findings: evaluated, told apart, reviewed and put into words."""

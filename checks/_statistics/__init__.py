@@ -1,0 +1,1 @@
+"""Distributions of test statistics, with bounds that are proven."""

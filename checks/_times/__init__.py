@@ -1,0 +1,1 @@
+"""What dates, clock times and lengths of time say of one another."""
