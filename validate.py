@@ -121,10 +121,16 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], stream: str, quiet: 
 
     settings = configured(paths, given)
     selected = selection(settings)
-    formats = report_formats(outputs, reports.suffixes() if outputs else {})
+    marked = dict.fromkeys(reports.copies()) if outputs else {}
+    formats = report_formats(
+        outputs, {**reports.suffixes(), **{suffix: suffix for suffix in marked}} if outputs else {}
+    )
+    copies = [(path, suffix) for path, suffix in formats if suffix in marked]
     sources = collected(paths, settings, given["stdin_name"], quiet)
     spare_drafts(outputs, sources, settings.ledger)
     shared = shared_ledger(settings, sources)
+    if copies:
+        sources = (to_mark(copies, sources, settings),)
     progress = Progress(len(sources), quiet=quiet)
     done: list[Review] = []
     for review in reviews(sources, settings, selected, shared):
@@ -135,7 +141,10 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], stream: str, quiet: 
         say(entry)
     options = {"fail_on": settings.fail_on}
     status = outcome(done, settings.fail_on)
-    if not written([(path, reports.render(format, done, **options)) for path, format in formats], quiet):
+    texts = [(path, reports.render(format, done, **options)) for path, format in formats if format not in marked]
+    if not written(texts, quiet):
+        status = FAILED
+    if copies and not marked_copies(copies, sources[0], done[0], quiet):
         status = FAILED
     if stream != "none":
         show(reports.render(stream, done, **options), stream)
@@ -341,8 +350,9 @@ def report_formats(outputs: Sequence[str], suffixes: Mapping[str, str]) -> list[
     from claims.writing import WriteError, check_writable
 
     for path in outputs:
-        suffix = os.path.splitext(path)[1].lower()
-        if suffix not in suffixes:
+        name = os.path.basename(path).lower()
+        suffix = max((suffix for suffix in suffixes if name.endswith(suffix)), key=len, default="")
+        if not suffix:
             raise Failure(f"{path}: no format has this suffix; use one of {', '.join(sorted(suffixes))}")
         if any(os.path.realpath(path) == os.path.realpath(other) for other, _ in formats):
             raise Failure(f"{path}: given twice; name another file")
@@ -363,6 +373,57 @@ def spare_drafts(outputs: Sequence[str], sources: Iterable[Source], ledger: str)
         given = ledger and os.path.realpath(path) == os.path.realpath(ledger)
         if given or (path.endswith(".claims.yaml") and os.path.lexists(path)):
             raise Failure(f"{path}: is a record file; write the listing elsewhere")
+
+
+def to_mark(copies: Sequence[tuple[str, str]], sources: Sequence[Source], settings: Settings) -> Source:
+    """The one draft that copies are to be made of, with its bytes, so that what is marked is what was read.
+
+    Raises `Failure` when there are several drafts or it is of another kind.
+    """
+    import msgspec
+
+    from claims.sources import SourceError, load
+    from reports import COPY
+
+    path, suffix = copies[0]
+    if len(sources) > 1:
+        raise Failure(f"{path}: a marked copy is of one draft, and there are {len(sources)}; name one draft")
+    (source,) = sources
+    for path, suffix in copies:
+        wanted = suffix.removeprefix(COPY)
+        if not source.name.lower().endswith(wanted):
+            raise Failure(f"{path}: a copy of {source.name} cannot end so; only a {wanted} draft gives a {suffix}")
+    try:
+        return msgspec.structs.replace(source, data=load(source, settings.max_size))
+    except SourceError:
+        return source  # the review says why it cannot be read
+
+
+def marked_copies(copies: Sequence[tuple[str, str]], source: Source, review: Review, quiet: bool) -> bool:
+    """Write each copy of the draft with its findings marked; True when all of them are there."""
+    import reports
+    from claims.writing import WriteError, write
+    from reports._console import say
+
+    well = True
+    for path, suffix in copies:
+        try:
+            if review.status != "checked" or source.data is None:
+                raise reports.Unmarkable(f"{source.name} could not be checked")
+            copy = reports.mark(suffix, source.data, review)
+            if source.path and Path(source.path).read_bytes() != source.data:
+                raise reports.Unmarkable(f"{source.name} was changed meanwhile; check it again")
+            write(path, copy)
+        except WriteError as error:
+            well = False
+            say(f"crossfoot: {error}")
+        except (reports.Unmarkable, OSError) as error:
+            well = False
+            say(f"crossfoot: {path}: not written: {error}")
+        else:
+            if not quiet:
+                say(f"{path} written")
+    return well
 
 
 def written(reports: Sequence[tuple[str, str | Iterable[str]]], quiet: bool) -> bool:

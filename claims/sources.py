@@ -20,6 +20,8 @@ from claims.readers import BINARY, SUFFIXES
 READABLE = tuple(sorted(SUFFIXES | BINARY))
 """Suffixes that a walk through a folder takes for drafts."""
 LEDGER_SUFFIX = ".claims.yaml"
+_COPIES = tuple(f".reviewed{suffix}" for suffix in BINARY)
+"""How copies of drafts end in which findings are marked; a folder is not checked for them as well."""
 
 _REASONS = {
     errno.ENOENT: "no such file; check the name",
@@ -135,6 +137,9 @@ class Walk:
                 if entry.name.startswith(".") or self._excluded(relative, entry.name):
                     continue
                 path = relative if folder == os.curdir else os.path.join(folder, relative)
+                if entry.name.lower().endswith(_COPIES):
+                    self.notes.append(f"{shown(path)}: a marked copy of a draft, not a draft")
+                    continue
                 draft = entry.name.lower().endswith(READABLE)
                 draft = draft or (entry.name.endswith(LEDGER_SUFFIX) and not _is_ledger(path))
                 if entry.is_symlink():

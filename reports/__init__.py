@@ -1,8 +1,12 @@
-"""One module per format. Each sees reviews and the records, and returns text.
+"""One module per format. Each sees reviews and the records, and returns text or a copy of the draft.
 
 A format is a module of this package with a function `render(reviews, ...)`; its name is the
 format's. `SUFFIXES` in it names the file suffixes that ask for it, when that is not its own
 name alone. So a new format is one new file. Options it does not know it passes over.
+
+A module with a function `mark(data, review)` instead makes a copy of one draft, in the draft's
+own format, with its findings in their places. Its `SUFFIXES` are those of the drafts that it can
+mark, with ".reviewed" before them: ".reviewed.docx" for a ".docx".
 """
 
 from __future__ import annotations
@@ -20,6 +24,13 @@ if TYPE_CHECKING:
 
     VERSION: str
     SUFFIXES: Mapping[str, str]
+
+COPY = ".reviewed"
+"""What stands before the suffix of a draft in the name of its marked copy."""
+
+
+class Unmarkable(ValueError):
+    """A draft that cannot be marked; the text says what is wrong and what to do."""
 
 
 def render(format: str, reviews: Sequence[Review], **options: Any) -> str:
@@ -44,6 +55,24 @@ def formats() -> tuple[str, ...]:
 def suffixes() -> Mapping[str, str]:
     """File suffixes, with their dots, to the format that each asks for."""
     return dict(sorted((suffix, name) for name in formats() for suffix in _suffixes(name)))
+
+
+def mark(suffix: str, data: bytes, review: Review) -> bytes:
+    """A copy of the draft whose file is `data`, with the open findings of its review in their places.
+
+    `suffix` is one of `copies()`, and `data` the very bytes that were reviewed. The same review
+    gives the same bytes. Raises `Unmarkable`.
+    """
+    found = _function(copies()[suffix], "mark", "data")
+    assert found is not None
+    return cast(bytes, found(data, review))
+
+
+@cache
+def copies() -> Mapping[str, str]:
+    """Suffixes of marked copies, such as ".reviewed.docx", to the module that makes each."""
+    names = (name for name in _modules() if _function(name, "mark", "data"))
+    return dict(sorted((suffix, name) for name in names for suffix in _suffixes(name)))
 
 
 @cache
@@ -75,10 +104,15 @@ def _modules() -> Iterator[str]:
 
 def _renderer(name: str) -> Callable[..., str] | None:
     """The `render` of a module when it is one of reviews."""
-    found = getattr(import_module(f"{__name__}.{name}"), "render", None)
-    if found is None or found.__code__.co_varnames[:1] != ("reviews",):
+    return _function(name, "render", "reviews")
+
+
+def _function(name: str, called: str, first: str) -> Callable[..., Any] | None:
+    """A function of a module, when its first parameter has that name."""
+    found = getattr(import_module(f"{__name__}.{name}"), called, None)
+    if found is None or found.__code__.co_varnames[:1] != (first,):
         return None
-    return cast(Callable[..., str], found)
+    return cast(Callable[..., Any], found)
 
 
 def _suffixes(name: str) -> tuple[str, ...]:
