@@ -75,7 +75,8 @@ UNREADABLE = {
     "mixed.md": (HANT.encode() + HANT.encode("big5hkscs"), "mixed charsets"),
     "unsure.md": ("鼎鑊".encode("gb18030"), "--encoding"),
     "russian.md": ("Всего 12 деревьев: 7 сосен и 6 дубов.".encode("cp1251"), "--encoding"),
-    "report.pdf": (b"12 trees", "convert to text or Markdown"),
+    "report.pdf": (b"12 trees", "not a PDF"),
+    "report.rtf": (b"12 trees", "convert to text or Markdown"),
 }
 
 

@@ -117,10 +117,13 @@ def declared(requirements: list[str]) -> set[str]:
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
     product = third_party("claims", "checks", "reports", "validate.py")
-    assert product == declared(PROJECT["project"]["dependencies"])
+    optional = {name: declared(wanted) for name, wanted in PROJECT["project"]["optional-dependencies"].items()}
+    tests = optional.pop("dev")
+    extras = set[str]().union(*optional.values())
+    assert product == declared(PROJECT["project"]["dependencies"]) | extras
     tools = {"mypy", "ruff", "setuptools"}
-    tests = declared(PROJECT["project"]["optional-dependencies"]["dev"])
-    assert third_party("tests") - product == tests - tools
+    assert third_party("tests") - product == tests - tools - extras
+    assert extras <= tests
 
 
 def test_packages_are_those_of_the_tree() -> None:

@@ -24,7 +24,7 @@ LIMIT = 64 * 2**20
 """Bytes that a file may have unless the caller allows more."""
 SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".txt": "plain", ".text": "plain"}
 """Which reader of text a suffix asks for; other suffixes are read as plain text."""
-BINARY: dict[str, str] = {}
+BINARY: dict[str, str] = {".pdf": "pdf"}
 """Which reader of bytes a suffix asks for."""
 _OTHER_FORMATS = re.compile(
     r"\.(?:csv|tsv|docx?|odt|rtf|epub|x?html?|mht|xml|jsonl?|ya?ml|ipynb|key|pages|numbers|od[ps]|pdf|ps|tex|pptx?|xlsx?"

@@ -123,10 +123,17 @@ def _strict(data: bytes, name: str, offset: int) -> str:
         ) from None
 
 
-def _refuse_binary(data: bytes) -> None:
+def likeness(data: bytes) -> str:
+    """What a binary file looks like by its first bytes, such as "a PNG image"; "" when they tell nothing."""
     for magic, looks in _MAGIC:
         if data.startswith(magic) and not (magic in _READABLE_MAGIC and b"\0" not in data[:4096]):
-            raise Unreadable(f"not text: it looks like {looks}", "", _CONVERT)
+            return looks
+    return ""
+
+
+def _refuse_binary(data: bytes) -> None:
+    if looks := likeness(data):
+        raise Unreadable(f"not text: it looks like {looks}", "", _CONVERT)
 
 
 def _refuse_controls(data: bytes) -> None:

@@ -61,13 +61,13 @@ class Column:
         """
         before, line = self._lines[index - 1], self._lines[index]
         if line.gap > 2 or before.width > _UNWRAPPED:
-            return not line.gap and not before.ends and _must_go_on(before.text, line.text)
+            return not line.gap and not before.ends and must_go_on(before.text, line.text)
         indented = line.indent > before.indent + 1
         if before.ends:
             if line.text[0] in _TAKEN_UP:
                 return True
             return not (line.gap or indented) and self._is_midway(index)
-        if _must_go_on(before.text, line.text):
+        if must_go_on(before.text, line.text):
             return True
         if indented:
             return False
@@ -123,7 +123,7 @@ class Column:
         return measure, support - (low <= self._open[index - 1] <= high)
 
 
-def _must_go_on(before: str, line: str) -> bool:
+def must_go_on(before: str, line: str) -> bool:
     """Whether the words alone show it: an open list, bracket or number, a small letter."""
     last, first = before[-1], line[0]
     if first in _TAKEN_UP:

@@ -1,0 +1,56 @@
+"""What is refused before PDFium opens it: files that are no PDF, and streams that swell beyond all measure."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from claims.readers.unreadable import Unreadable
+
+_HEAD = 1024
+"""Bytes within which a PDF says that it is one."""
+_STREAM = re.compile(rb"stream\r?\n")
+_DEFLATED = re.compile(rb"/(?:FlateDecode|Fl)\b")
+_PICTURE = re.compile(rb"/Subtype\s*/Image")
+_DICTIONARY = 2_000
+"""Bytes before a stream in which its dictionary lies."""
+MOST = 96 * 2**20
+"""Bytes that a compressed stream may swell to; that of a page has some hundred thousand."""
+_STEP = 2**20
+
+
+def refuse(data: bytes) -> None:
+    """Raise `Unreadable` for what should not be given to PDFium."""
+    if b"%PDF-" not in data[:_HEAD]:
+        from claims.readers.charset import likeness
+
+        found = likeness(data)
+        raise Unreadable(f"not a PDF, but {found}" if found else "not a PDF", "", "check its name")
+    at = 0
+    for match in _STREAM.finditer(data):
+        if match.start() < at or data[match.start() - 3 : match.start()] == b"end":
+            continue
+        head = data[max(0, match.start() - _DICTIONARY) : match.start()]
+        head = head[max(head.rfind(b" obj"), 0) :]
+        filters = len(_DEFLATED.findall(head))
+        if not filters or _PICTURE.search(head):
+            continue
+        if filters > 1 or _swells(data, match.end()):
+            raise Unreadable("a stream in it swells beyond measure when it is unpacked", "", "print it as PDF again")
+
+
+def _swells(data: bytes, start: int) -> bool:
+    """Whether the compressed stream at `start` has more than `MOST` bytes."""
+    unpack = zlib.decompressobj()
+    size, rest = 0, data[start : start + _STEP]
+    taken = len(rest)
+    try:
+        while rest and size <= MOST:
+            size += len(unpack.decompress(rest, _STEP))
+            rest = unpack.unconsumed_tail
+            if not rest and not unpack.eof:
+                rest = data[start + taken : start + taken + _STEP]
+                taken += len(rest)
+    except zlib.error:
+        return False
+    return size > MOST
