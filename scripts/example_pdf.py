@@ -13,7 +13,7 @@ from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import A5
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase import _cidfontdata, pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, FrameBreak, NextPageTemplate, PageTemplate, Paragraph
@@ -26,6 +26,8 @@ def main() -> None:
     rl_config.invariant = 1
     for name, font, language in (("giants.en", "Times-Roman", "en"), ("giants.zh-Hant", "MSung-Light", "zh")):
         if language == "zh":
+            # reportlab names the encoding of simplified characters for this font, with which nothing shows it.
+            _cidfontdata.defaultUnicodeEncodings[font] = ("cht", "UniCNS-UCS2-H")
             pdfmetrics.registerFont(UnicodeCIDFont(font))
         source = (EXAMPLES / f"{name}.md").read_text(encoding="utf-8")
         head, _, body = source.removeprefix("---\n").partition("\n---\n")

@@ -8,12 +8,14 @@ from collections.abc import Callable, Sequence
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import simpleSplit
-from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase import _cidfontdata, pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
 FONTS = {"en": "Times-Roman", "zh-Hant": "MSung-Light", "zh-Hans": "STSong-Light"}
+# reportlab names the encoding of simplified characters for this font, with which nothing shows it.
+_cidfontdata.defaultUnicodeEncodings["MSung-Light"] = ("cht", "UniCNS-UCS2-H")
 for _name in ("MSung-Light", "STSong-Light"):
     pdfmetrics.registerFont(UnicodeCIDFont(_name))
 WIDTH, HEIGHT = 420.0, 595.0

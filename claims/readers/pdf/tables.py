@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from claims.readers.pdf.columns import FIGURE, Row
@@ -74,11 +75,25 @@ def _end(rows: Sequence[Row], at: int) -> int | None:
         elif (index > last and not _is_within(row[0], body)) or (len(row) == 1 and not _is_within(row[0], body)):
             break
         index += 1
-    if len(body) < 2 or figures < 2:
+    if len(body) < 2 or figures < 2 or _is_prose(rows, body):
         return None
     while last < len(rows) and len(rows[last]) == 1 and _is_wrapped(rows[last][0], rows[last - 1], body):
         last += 1
     return last
+
+
+def _is_prose(rows: Sequence[Row], body: Sequence[Row]) -> bool:
+    """Whether most rows are lines of prose, spread to fill a narrow column: their gaps are all alike."""
+    left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
+    return sum(_is_spread(row, left, right) for row in body) > 0.5 * len(body)
+
+
+def _is_spread(row: Row, left: float, right: float) -> bool:
+    em = row[0].em
+    if row[0].left - left > 2.5 * em or right - row[-1].right > 0.5 * em:
+        return False
+    gaps = [after.left - before.right for before, after in pairwise(row)]
+    return max(gaps) < (4 if len(gaps) > 1 else 1.6) * em and max(gaps) - min(gaps) < 0.12 * em
 
 
 def _is_wrapped(one: Fragment, before: Row, body: Sequence[Row]) -> bool:
