@@ -304,9 +304,9 @@ def test_what_is_printed_twice_for_bold_is_read_once(apart: float) -> None:
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_page_that_lies_on_its_side_is_read(turn: int) -> None:
     def page(canvas: Canvas) -> None:
-        canvas.translate(*{90: (400, 40), 180: (400, 550), 270: (40, 550)}[turn])
+        canvas.translate(*{90: (300, 40), 180: (400, 480), 270: (120, 550)}[turn])
         canvas.rotate(turn)
-        made.cells(ROWS, (40, 200, 300), top=-60)(canvas)
+        made.cells(ROWS, (40, 200, 300), top=-20)(canvas)
 
     data = made.drawn(page)
     assert table(data) == [list(row) for row in ROWS]

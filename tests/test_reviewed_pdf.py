@@ -102,7 +102,7 @@ def test_each_highlight_lies_on_its_figure(language: str, columns: int, size: in
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_page_that_lies_on_its_side(turn: int) -> None:
     def page(canvas: Canvas) -> None:
-        canvas.translate(*{90: (400, 40), 180: (400, 550), 270: (40, 550)}[turn])
+        canvas.translate(*{90: (300, 40), 180: (400, 500), 270: (100, 550)}[turn])
         canvas.rotate(turn)
         canvas.drawString(40, -60, WRONG["en"].format("900", "300", "500"))
 

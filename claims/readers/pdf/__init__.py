@@ -87,6 +87,7 @@ class _Notes:
         self.broken: list[int] = []
         self.crowded: list[int] = []
         self.tilted: list[int] = []
+        self.outside: list[int] = []
         self.hidden: list[int] = []
         self.recognised: list[int] = []
         self.form = False
@@ -97,6 +98,7 @@ class _Notes:
             *_phrase("damaged", self.broken),
             *_phrase("more characters than a page of text has", self.crowded),
             *_phrase("text that runs in another direction", self.tilted),
+            *_phrase("text outside the page", self.outside),
             *_phrase("hidden text", self.hidden),
             *_phrase("read as a machine recognised the scan, not as printed", self.recognised),
         ]
@@ -147,10 +149,14 @@ def _sheet(document: Any, number: int, notes: _Notes) -> tuple[Sheet, int]:
             if page.rules()[1]:
                 notes.no_text.append(number)
             return empty, page.count
-        bottom, top = page.extent()
+        left, bottom, right, top = page.extent()
         if any(one.tilted for one in found):
             found = [one for one in found if not one.tilted]
             notes.tilted.append(number)
+        inside = [one for one in found if left < (one.left + one.right) / 2 < right and bottom < one.base < top]
+        if len(inside) < len(found):
+            found = inside
+            notes.outside.append(number)
         seen = [one for one in found if not one.invisible]
         if len(seen) < len(found):
             (notes.hidden if seen else notes.recognised).append(number)

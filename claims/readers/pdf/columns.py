@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from claims.readers.pdf.fragments import Fragment
 
@@ -60,31 +59,35 @@ def _gutter(fragments: list[Fragment]) -> tuple[list[Fragment], list[Fragment], 
     edges = Counter(round(one.left / 2) for one in fragments)
     first = min(one.left for one in fragments)
     best: tuple[int, list[Fragment], list[Fragment], float, float] | None = None
+    ordered = sorted(fragments, key=lambda one: -one.base)
     for edge, _ in edges.most_common(_EDGES):
         x = 2 * edge - 1.0
         if x <= first + 20:
             continue
-        for left, right, top, bottom in _bands(fragments, x):
+        for left, right, top, bottom in _bands(ordered, x):
             size = min(len(left), len(right))
             if (best is None or size > best[0]) and _are_columns(left, right):
                 best = (size, left, right, top, bottom)
     return best[1:] if best else None
 
 
-def _bands(fragments: list[Fragment], x: float) -> list[tuple[list[Fragment], list[Fragment], float, float]]:
-    """Between what reaches across `x`: what stands on either side."""
-    across = sorted(
-        (one.base for one in fragments if one.left < x - 0.2 * one.em and one.right > x - 0.2 * one.em), reverse=True
-    )
-    bounds = [float("inf"), *across, float("-inf")]
-    bands = []
-    for top, bottom in pairwise(bounds):
-        inside = [one for one in fragments if bottom < one.base < top]
-        left = [one for one in inside if one.right <= x - 0.2 * one.em]
-        right = [one for one in inside if one.left >= x - 0.2 * one.em]
-        if left and right and len(left) + len(right) > 4:
-            bands.append((left, right, top, bottom))
-    return bands
+def _bands(ordered: list[Fragment], x: float) -> Iterator[tuple[list[Fragment], list[Fragment], float, float]]:
+    """Between what reaches across `x`, from the top: what stands on either side, and the heights of the ends."""
+    left: list[Fragment] = []
+    right: list[Fragment] = []
+    top = float("inf")
+    for one in ordered:
+        edge = x - 0.2 * one.em
+        if one.right <= edge:
+            left.append(one)
+        elif one.left >= edge:
+            right.append(one)
+        else:
+            if left and right and len(left) + len(right) > 4:
+                yield left, right, top, one.base
+            left, right, top = [], [], one.base
+    if left and right and len(left) + len(right) > 4:
+        yield left, right, top, float("-inf")
 
 
 def _are_columns(left: list[Fragment], right: list[Fragment]) -> bool:
@@ -97,7 +100,8 @@ def _are_columns(left: list[Fragment], right: list[Fragment]) -> bool:
     if few:
         # The end of a text beside a full column.
         small, large = sorted((left, right), key=len)
-        return _prose(large) > 1 and not any(FIGURE.fullmatch(one.text) for one in small)
+        wide = max(one.right for one in large) - min(one.left for one in large)
+        return _prose(large) > 1 and max(one.right - one.left for one in small) > 0.5 * wide
     if _is_level(left, right) or _is_level(right, left):
         return False
     one, other = _prose(left), _prose(right)
@@ -107,7 +111,7 @@ def _are_columns(left: list[Fragment], right: list[Fragment]) -> bool:
 def _is_level(side: list[Fragment], other: list[Fragment]) -> bool:
     """Whether one side is figures on the base lines of the other: the columns of a table."""
     figures = sum(FIGURE.fullmatch(one.text) is not None for one in side)
-    if figures < 0.3 * len(side):
+    if figures < 0.6 * len(side):
         return False
     heights = {round(one.base) + by for one in other for by in (-1, 0, 1)}
     return sum(round(one.base) in heights for one in side) > 0.5 * len(side)
@@ -115,14 +119,15 @@ def _is_level(side: list[Fragment], other: list[Fragment]) -> bool:
 
 def _prose(side: list[Fragment]) -> int:
     """2 for a wall of prose, whose lines end where there is no more room; 1 for what may be prose; else 0."""
-    figures = sum(FIGURE.fullmatch(one.text) is not None for one in side)
-    if figures > 0.3 * len(side):
+    every = rows_of(side)
+    rows = [row for row in every if not any(FIGURE.fullmatch(one.text) for one in row)]
+    if len(rows) < 3 or len(rows) < 0.25 * len(every):
         return 0
-    rows = rows_of(side)
     first, last = min(one.left for one in side), max(one.right for one in side)
     width, em = last - first, side[len(side) // 2].em
-    filled = sum(one.right - one.left for one in side) / (len(rows) * width or 1.0)
-    if len(rows) < 3 or width < 7 * em or filled < 0.5:
+    filled = sum(one.right - one.left for row in rows for one in row) / (len(rows) * width or 1.0)
+    begun = sum(row[0].left < first + 2.6 * em for row in rows)
+    if width < 7 * em or filled < 0.5 or begun < 0.7 * len(rows):
         return 0
     full = sum(row[-1].right > last - 1.5 * em for row in rows)
     return 2 if len(rows) > 3 and full >= 0.6 * len(rows) and filled > 0.6 else 1

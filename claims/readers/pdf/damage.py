@@ -16,7 +16,9 @@ _DICTIONARY = 2_000
 """Bytes before a stream in which its dictionary lies."""
 MOST = 96 * 2**20
 """Bytes that a compressed stream may swell to; that of a page has some hundred thousand."""
-_STEP = 2**20
+_RATIO = 1_032
+"""How many times its length a compressed stream may swell to at most."""
+_STEP = 2**16
 
 
 def refuse(data: bytes) -> None:
@@ -41,16 +43,19 @@ def refuse(data: bytes) -> None:
 
 def _swells(data: bytes, start: int) -> bool:
     """Whether the compressed stream at `start` has more than `MOST` bytes."""
+    end = data.find(b"endstream", start)
+    if 0 <= end - start < MOST // _RATIO:
+        return False
     unpack = zlib.decompressobj()
-    size, rest = 0, data[start : start + _STEP]
-    taken = len(rest)
+    size, at, rest = 0, start, b""
     try:
-        while rest and size <= MOST:
-            size += len(unpack.decompress(rest, _STEP))
+        while size <= MOST and not unpack.eof:
+            if not rest:
+                rest, at = data[at : at + _STEP], at + _STEP
+            if not rest:
+                break
+            size += len(unpack.decompress(rest, 16 * _STEP))
             rest = unpack.unconsumed_tail
-            if not rest and not unpack.eof:
-                rest = data[start + taken : start + taken + _STEP]
-                taken += len(rest)
     except zlib.error:
         return False
     return size > MOST

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from itertools import pairwise
 from operator import sub
 from typing import NamedTuple
 
@@ -71,28 +72,22 @@ def _line(page: Page, glyphs: Glyphs, start: int, end: int, found: list[Fragment
     em = page.em(start) or 1.0
     tilted = abs((page.angle(start) - glyphs.turn * math.pi / 2 + math.pi) % (2 * math.pi) - math.pi) > 0.1
     style = (em, page.is_bold(start), tilted, page.is_invisible(start))
-    left = glyphs.left
-    even = tilted or (
-        min(map(sub, left[start + 1 : end], left[start:end]), default=em) > 0.1 * em
-        and not _is_uneven(glyphs, start, end, em)
-    )
+    # A space that PDFium put in stands where the next character does.
+    left = [x for x, char in zip(glyphs.left[start:end], glyphs.text[start:end], strict=True) if char != " "]
+    even = tilted or (min(map(sub, left[1:], left), default=em) > 0.1 * em and not _is_uneven(glyphs, start, end, em))
     if even:
-        for first, last in _between_gaps(glyphs, start, end, em):
+        for runs in _between_gaps(glyphs, start, end, em):
+            first, last = runs[0][0], runs[-1][1]
             base = page.pens(first, first + 1)[0][1]
-            found.append(
-                Fragment(
-                    _shown(glyphs.text[first:last]), ((first, last),), left[first], glyphs.right[last - 1], base, *style
-                )
-            )
+            text = _shown("".join([glyphs.text[a:b] for a, b in runs]))
+            found.append(Fragment(text, tuple(runs), glyphs.left[first], glyphs.right[last - 1], base, *style))
         return
-    pens = page.pens(start, end)
-    for at in range(1, end - start):
-        # After a hyphen PDFium goes on with the next line as if it were this one.
-        if pens[at][0] < pens[at - 1][0] - em and abs(pens[at][1] - pens[at - 1][1]) > 0.6 * em:
-            _line(page, glyphs, start, start + at, found)
-            _line(page, glyphs, start + at, end, found)
-            return
-    _uneven(page, glyphs, start, end, style, found)
+    # After a hyphen, and on a page upside down, PDFium goes on with the next line as if it were this one.
+    heights = [y for _, y in page.pens(start, end)]
+    cuts = [start + at for at in range(1, len(heights)) if abs(heights[at] - heights[at - 1]) > 0.6 * em]
+    for first, last in pairwise([start, *cuts, end]):
+        if glyphs.text[first:last].strip():
+            _uneven(page, glyphs, first, last, style, found)
 
 
 def _is_uneven(glyphs: Glyphs, start: int, end: int, em: float) -> bool:
@@ -106,18 +101,27 @@ def _is_uneven(glyphs: Glyphs, start: int, end: int, em: float) -> bool:
     return max(heights) - min(bottoms) > 0.3 * em or max(bottoms) - min(heights) > 0.7 * em
 
 
-def _between_gaps(glyphs: Glyphs, start: int, end: int, em: float) -> list[tuple[int, int]]:
-    """The line without its wide gaps."""
+def _between_gaps(glyphs: Glyphs, start: int, end: int, em: float) -> list[list[tuple[int, int]]]:
+    """The line without its wide gaps: the runs of characters of each part between them.
+
+    Spaces that PDFium put between Chinese characters, which were set a little apart, are left out.
+    """
     text, left, right = glyphs.text, glyphs.left, glyphs.right
     cuts: list[tuple[int, int]] = []
+    narrow: set[int] = set()
     for space in _SPACES.finditer(text, start, end):
         before, after = space.start() - 1, space.end()
         if before < start or after >= end:
             continue
         gap = left[after] - _right(text, left, right, before, em)
+        put_in = right[after - 1] - left[after - 1] < 0.01
+        if put_in and gap < WIDE * em and text[before] > "\u2e7f" < text[after]:
+            cuts.append((before + 1, after))
+            narrow.add(after)
+            continue
         if gap < _BETWEEN_FIGURES * em:
             continue
-        own = right[after - 1] - left[after - 1] < 0.01 and text[after] < "\u2e80" > text[before]
+        own = put_in and text[after] < "\u2e80" > text[before]
         if gap > (_PUT_APART if own else WIDE) * em or (
             _FIGURE_END.match(text[before]) and _FIGURE_START.match(text[after])
         ):
@@ -130,11 +134,14 @@ def _between_gaps(glyphs: Glyphs, start: int, end: int, em: float) -> list[tuple
                 if gap > WIDE * em or (figures and gap > _BETWEEN_FIGURES * em):
                     cuts.append((at + 1, at + 1))
         cuts.sort()
-    spans = []
+    parts: list[list[tuple[int, int]]] = [[]]
     for before, after in cuts:
-        spans.append((start, before))
+        parts[-1].append((start, before))
         start = after
-    return [*spans, (start, end)]
+        if after not in narrow:
+            parts.append([])
+    parts[-1].append((start, end))
+    return parts
 
 
 def _right(text: str, left: list[float], right: list[float], at: int, em: float) -> float:

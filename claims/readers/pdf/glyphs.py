@@ -140,10 +140,13 @@ class Page:
         left, top, right, bottom = edges
         return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
-    def extent(self) -> tuple[float, float]:
-        """Where the page ends at the bottom and at the top, turned as the glyphs are."""
-        left, bottom, right, top = self._page.get_mediabox()
-        return [(bottom, top), (-right, -left), (-top, -bottom), (left, right)][self.turn]
+    def extent(self) -> Box:
+        """What of the page is seen, turned as the glyphs are."""
+        whole, seen = self._page.get_mediabox(), self._page.get_cropbox()
+        left, bottom = max(whole[0], seen[0]), max(whole[1], seen[1])
+        right, top = min(whole[2], seen[2]), min(whole[3], seen[3])
+        turned = (left, bottom, right, top), (bottom, -right, top, -left), (-right, -top, -left, -bottom)
+        return (*turned, (-top, left, -bottom, right))[self.turn]
 
     def rules(self) -> tuple[list[Box], bool]:
         """Boxes of the straight lines that are drawn on the page, and whether it has a picture or a drawing."""

@@ -26,9 +26,28 @@ def running(pages: Sequence[list[Row]], heights: Sequence[tuple[float, float]]) 
     counted: Counter[tuple[str, int]] = Counter()
     for rows, (bottom, top) in zip(pages, heights, strict=True):
         counted.update({key for at in _at_edges(rows, bottom, top) for key in _keys(rows[at])})
+    first: dict[str, int] = {}
+    for number, rows in enumerate(pages):
+        for row in rows:
+            if len(row) > 2:
+                first.setdefault(_words(row), number)
     with_text = sum(map(bool, pages))
     least = 2 if with_text < 6 else max(3, with_text * 3 // 10)
-    return [_left_out(rows, bottom, top, counted, least) for rows, (bottom, top) in zip(pages, heights, strict=True)]
+    found = []
+    for number, (rows, (bottom, top)) in enumerate(zip(pages, heights, strict=True)):
+        out = _left_out(rows, bottom, top, counted, least)
+        # The header of a table that goes on over pages is read once.
+        found.append({at for at in out if not (_heads_table(rows, at) and first[_words(rows[at])] == number)})
+    return found
+
+
+def _heads_table(rows: Sequence[Row], at: int) -> bool:
+    return len(rows[at]) > 2 and at + 1 < len(rows) and len(rows[at + 1]) > 1
+
+
+def _words(row: Row) -> str:
+    """The words of a row without their digits."""
+    return _DIGITS.sub("#", " ".join(one.text for one in row))
 
 
 def _at_edges(rows: Sequence[Row], bottom: float, top: float) -> list[int]:
@@ -41,7 +60,7 @@ def _at_edges(rows: Sequence[Row], bottom: float, top: float) -> list[int]:
 
 def _keys(row: Row) -> list[tuple[str, int]]:
     """The words without their digits, at this height and the next, so that a hair's breadth parts no two."""
-    words = _DIGITS.sub("#", " ".join(one.text for one in row))
+    words = _words(row)
     height = round(row[0].base / 4)
     return [(words, height), (words, height + 1)]
 

@@ -44,8 +44,9 @@ def tables_of(rows: Sequence[Row], rules: Sequence[float]) -> list[Table]:
     """The tables among the rows of a region; `rules` are heights of lines drawn between rows, from the top."""
     found: list[Table] = []
     at = 0
+    left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
     while at < len(rows):
-        last = _end(rows, at)
+        last = None if len(rows[at]) < 2 or _is_spread(rows[at], left, right) else _end(rows, at)
         if last is None:
             at += 1
             continue
@@ -57,8 +58,6 @@ def tables_of(rows: Sequence[Row], rules: Sequence[float]) -> list[Table]:
 
 def _end(rows: Sequence[Row], at: int) -> int | None:
     """One past the last row of the table that begins at this one; None where none does."""
-    if len(rows[at]) < 2:
-        return None
     last, figures, index = at + 1, int(_has_figure(rows[at])), at + 1
     body = [rows[at]]
     while index < len(rows) and index - last < _BETWEEN:
@@ -107,9 +106,10 @@ def _start(rows: Sequence[Row], at: int, least: int, last: int) -> int:
     labels = [row[0].right for row in rows[at:last] if len(row) > 1 and not FIGURE.fullmatch(row[0].text)]
     edge = min(labels, default=float("inf"))
     first, at_least = at, max(least, at - 12)
+    left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
     for above in range(at - 1, at_least - 1, -1):
         row, below = rows[above], rows[above + 1]
-        if row[-1].base - below[0].base > 1.8 * below[0].em:
+        if row[-1].base - below[0].base > 1.8 * below[0].em or (len(row) > 1 and _is_spread(row, left, right)):
             break
         if all(one.left > edge for one in row):
             first = above
@@ -148,8 +148,8 @@ def _built(rows: Sequence[Row], rules: Sequence[float]) -> list[TableRow]:
     for band in bands:
         cells: list[list[Fragment]] = [[] for _ in columns]
         for row in band:
-            for one in row:
-                for column in _covered(one, columns):
+            for one, covered in zip(row, _shared_out(row, columns, len(band) == 1 and not _is_body(row)), strict=True):
+                for column in covered:
                     cells[column].append(one)
         built.append(TableRow(tuple(map(tuple, cells))))
     return built
@@ -183,6 +183,28 @@ def _covered(one: Fragment, columns: Sequence[tuple[float, float]]) -> list[int]
     return touched
 
 
+def _shared_out(row: Row, columns: Sequence[tuple[float, float]], header: bool) -> list[list[int]]:
+    """The columns of each run of text; only what stands over several in a header is a cell of each."""
+    covered = [_covered(one, columns) for one in row]
+    nearest = [_nearest(one, columns, touched) for one, touched in zip(row, covered, strict=True)]
+    if not header:
+        return [[column] for column in nearest]
+    return [
+        [column for column in touched if column == own or column not in nearest]
+        for own, touched in zip(nearest, covered, strict=True)
+    ]
+
+
+def _nearest(one: Fragment, columns: Sequence[tuple[float, float]], covered: Sequence[int]) -> int:
+    """The column of several that a run of text shares most with."""
+    return max(covered, key=lambda at: min(one.right, columns[at][1]) - max(one.left, columns[at][0]))
+
+
+def _is_body(row: Row) -> bool:
+    """Whether a row has a figure that is no year, as a header has none."""
+    return any(FIGURE.fullmatch(one.text) and not _YEAR.fullmatch(one.text) for one in row)
+
+
 def _bands(rows: Sequence[Row], columns: Sequence[tuple[float, float]], rules: Sequence[float]) -> list[list[Row]]:
     """Rows of text put together that are one row of the table."""
     ruled = _ruled(rows, columns, rules)
@@ -193,7 +215,7 @@ def _bands(rows: Sequence[Row], columns: Sequence[tuple[float, float]], rules: S
     for row in rows:
         labelled = 0 in {at for one in row for at in _covered(one, columns)}
         spans = any(len(_covered(one, columns)) > 1 for one in row)
-        body = any(FIGURE.fullmatch(one.text) and not _YEAR.fullmatch(one.text) for one in row)
+        body = _is_body(row)
         if bands:
             before = bands[-1][-1]
             near = before[0].base - row[0].base < 0.75 * row[0].em
