@@ -12,6 +12,7 @@ from hashlib import blake2b
 
 import msgspec
 
+from claims.cells import mentions_of
 from claims.context import NOWHERE, Coordinates, Reading
 from claims.draft import Block, Draft
 from claims.grammar.fold import fold
@@ -26,6 +27,8 @@ _CJK = re.compile(r"[㐀-鿿豈-﫿〇]")
 _SPACE = re.compile(r"\s+")
 _TOGETHER = 64
 """Blocks of which one step is done before the next begins, as a processor repeats what it has just done faster."""
+_ROUND = 1000
+"""From where on an integer that ends in zeros may be a rounded one."""
 _DIGEST = blake2b(digest_size=6)
 """Of nothing yet; a copy takes less time than another of the same size."""
 
@@ -44,7 +47,7 @@ def extract(draft: Draft, date: str = "") -> Ledger:
             batch = list(enumerate(draft.blocks[first : first + _TOGETHER], first))
             folded = [fold(block.text) for _, block in batch]
             read = [
-                _bare(draft, block, number, mentions(block.text, setting, text))
+                _bare(draft, block, number, _mentions(draft, number, setting, text))
                 for (number, block), text in zip(batch, folded, strict=True)
             ]
             for (number, block), text, bare in zip(batch, folded, read, strict=True):
@@ -53,6 +56,7 @@ def extract(draft: Draft, date: str = "") -> Ledger:
                     placed = reading.block(number, block.kind, block.text, passages)
                     claims += _completed(bare, len(claims), passages, placed, block.text, names)
         _share_grains(laid.figures, claims)
+        _share_digits(draft, laid.figures, claims)
         ledger = Ledger(draft=draft, claims=tuple(claims), date=setting.date, date_source=source)
         complete(laid, ledger)
     return ledger
@@ -86,6 +90,17 @@ def mentions(text: str, setting: Setting, folded: str | None = None) -> list[Men
     from claims.grammar import english
 
     return english.scan(text, setting)
+
+
+def _mentions(draft: Draft, number: int, setting: Setting, folded: str) -> list[Mention]:
+    """The quantities of a block, those of a table row cell by cell."""
+    block = draft.blocks[number]
+    if not block.cells:
+        return mentions(block.text, setting, folded)
+    from claims.grammar import english
+
+    heads = number == 0 or draft.blocks[number - 1].table != block.table
+    return mentions_of(block, lambda text: english.scan(text, setting), lambda text: mentions(text, setting), heads)
 
 
 def _is_chinese(text: str, language: str) -> bool:
@@ -223,3 +238,22 @@ def _share_grains(figures: Iterable[Figure], claims: list[Claim]) -> None:
         if grain != q.grain:
             quantity = msgspec.structs.replace(q, grain=grain)
             figure.claim = claims[figure.index] = msgspec.structs.replace(figure.claim, quantity=quantity)
+
+
+def _share_digits(draft: Draft, figures: Iterable[Figure], claims: list[Claim]) -> None:
+    """Take a round figure of a table for exact where others beside it are told to the last digit, in place.
+
+    A column is told to one digit throughout: 1,200 beside 1,137 is not rounded to hundreds.
+    """
+    told: dict[int, list[Figure]] = {}
+    for figure in figures:
+        block = draft.blocks[figure.claim.block]
+        if block.table >= 0 and block.cells and figure.claim.quantity.scale == 1:
+            told.setdefault(block.table, []).append(figure)
+    for rows in told.values():
+        if any(f.claim.quantity.rounding == "exact" and abs(f.claim.quantity.value or 0) >= _ROUND for f in rows):
+            for figure in rows:
+                q = figure.claim.quantity
+                if q.rounding == "round":
+                    quantity = msgspec.structs.replace(q, rounding="exact", grain=q.step)
+                    figure.claim = claims[figure.index] = msgspec.structs.replace(figure.claim, quantity=quantity)
