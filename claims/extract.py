@@ -251,7 +251,9 @@ def _share_digits(draft: Draft, figures: Iterable[Figure], claims: list[Claim]) 
         if block.table >= 0 and block.cells and figure.claim.quantity.scale == 1:
             told.setdefault(block.table, []).append(figure)
     for rows in told.values():
-        if any(f.claim.quantity.rounding == "exact" and abs(f.claim.quantity.value or 0) >= _ROUND for f in rows):
+        if any(
+            f.claim.quantity.rounding == "exact" and abs(f.claim.quantity.value or Fraction(0)) >= _ROUND for f in rows
+        ):
             for figure in rows:
                 q = figure.claim.quantity
                 if q.rounding == "round":

@@ -22,12 +22,19 @@ __all__ = ["BINARY", "LIMIT", "SUFFIXES", "Unreadable", "language_of", "read", "
 
 LIMIT = 64 * 2**20
 """Bytes that a file may have unless the caller allows more."""
-SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".txt": "plain", ".text": "plain"}
+SUFFIXES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "plain",
+    ".text": "plain",
+    ".csv": "delimited",
+    ".tsv": "delimited",
+}
 """Which reader of text a suffix asks for; other suffixes are read as plain text."""
-BINARY: dict[str, str] = {".pdf": "pdf"}
+BINARY: dict[str, str] = {".pdf": "pdf", ".xlsm": "workbook", ".xlsx": "workbook"}
 """Which reader of bytes a suffix asks for."""
 _OTHER_FORMATS = re.compile(
-    r"\.(?:csv|tsv|docx?|odt|rtf|epub|x?html?|mht|xml|jsonl?|ya?ml|ipynb|key|pages|numbers|od[ps]|pdf|ps|tex|pptx?|xlsx?"
+    r"\.(?:docx?|odt|rtf|epub|x?html?|mht|xml|jsonl?|ya?ml|ipynb|key|pages|numbers|od[ps]|pdf|ps|tex|pptx?|xls"
     r"|parquet|zip|gz|png|jpe?g|gif|webp|tiff?)"
 )
 
