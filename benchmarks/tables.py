@@ -69,9 +69,10 @@ def _step(text: str) -> Decimal:
 
 def _foots(cells: list[str], total: str) -> bool:
     values, whole = [value(cell) for cell in cells if cell.strip()], value(total)
-    if whole is None or None in values or len(values) < 2:
+    if whole is None or None in values or len(values) < 2 or not any(values):
         return False
-    room = max(_step(cell) for cell in [*cells, total]) * (len(values) + 1) / 2
+    told = sum(1 for v in values if v)
+    room = max(_step(cell) for cell in [*cells, total]) * (told + 1) / 2
     return abs(sum(v for v in values if v is not None) - whole) <= room
 
 
@@ -129,6 +130,8 @@ def changed(table: Table, line: Line, random: Random) -> tuple[Cell, str] | None
         else:
             made[digits[at]] = str((int(made[digits[at]]) + random.choice((1, 2, 9, 8))) % 10)
         new = "".join(made)
+        if re.match(r"\D*0\d", new):
+            continue
         old_value, new_value = value(text), value(new)
         if new_value is not None and old_value is not None and abs(new_value - old_value) > room:
             return (row, column), new

@@ -12,10 +12,12 @@ from fractions import Fraction
 from itertools import pairwise
 
 from checks._times.shorter_periods import shorter_periods
-from claims.labels import label, like
+from claims.footing import off, room, sums
+from claims.interval import closed
+from claims.labels import label
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
-from claims.tables import Row, Table, tables
+from claims.tables import Table, tables
 from claims.ties.breakdowns import Breakdown, breakdowns
 from claims.wordings import Wording
 
@@ -29,7 +31,7 @@ _NET = Wording(zh=r"{net_flow}", en=r"\bnet (?:{net_flow})\b")
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """A sum for each list that exhausts its whole, a containment for each that may not."""
     for table in tables(ledger):
-        yield from _columns(table)
+        yield from _footed(table)
     text, found = prose(ledger), breakdowns(ledger)
     yield from shorter_periods(text)
     beside: dict[tuple[int, int, int], list[Breakdown]] = {}
@@ -89,28 +91,18 @@ def _has_parallel(breakdown: Breakdown, beside: list[Breakdown]) -> bool:
     return False
 
 
-def _columns(table: Table) -> Iterator[Relation]:
-    """Each column above a total row, back to the total before it; rows "of which" are within another."""
-    since: list[Row] = []
-    subtotals: list[Row] = []
-    for row in table.rows:
-        if row.is_total:
-            parts = since if row.is_subtotal or not subtotals else [*subtotals, *since]
-            for column, total in enumerate(row.cells):
-                yield from _column(total, [r.cells[column] if column < len(r.cells) else None for r in parts])
-            subtotals = [*subtotals, row] if row.is_subtotal else []
-            since = []
-        elif not row.is_within:
-            since.append(row)
-
-
-def _column(total: Figure | None, entries: list[Figure | None]) -> Iterator[Relation]:
-    """A column whose cells all hold one figure; percentages do not add up by being in one."""
-    parts = [entry for entry in entries if entry is not None]
-    if total is None or len(parts) != len(entries) or len(parts) < 2:
-        return
-    if total.claim.quantity.kind == "percent" or any(not like(p.claim, total.claim) for p in parts):
-        return
-    terms, signs = _less(parts, total)
-    cue = (total.claim.block, 0, total.claim.local.start)
-    yield Relation(check="", form="sum", terms=terms, coefficients=signs, cue=cue)
+def _footed(table: Table) -> Iterator[Relation]:
+    """A sum for each total row and total column that labels tell."""
+    for made in sums(table):
+        terms = (*(part.id for part in made.parts), made.total.id)
+        figures = (*made.parts, made.total)
+        exact = [f for f in figures if f.claim.quantity.rounding == "exact"]
+        gap, half = abs(off(made.parts, made.signs, made.total)), Fraction(len(exact), 2)
+        rounded = table.is_rounded or any(f.claim.quantity.kind == "money" for f in figures)
+        is_small = Fraction(0) < gap <= room(figures)
+        yield Relation(
+            check="", form="sum", terms=terms, coefficients=(*map(Fraction, made.signs), -_ONE),
+            constant=closed(-half, half) if rounded and exact else closed(0, 0),
+            basis="stated" if made.sure and (rounded or not is_small) else "inferred", reason="table",
+            cue=(made.total.claim.block, 0, made.total.claim.local.start),
+        )  # fmt: skip

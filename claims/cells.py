@@ -8,7 +8,7 @@ have it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 
 import msgspec
@@ -20,13 +20,15 @@ from claims.model import Mention, Quantity
 
 _CURRENCY = r"(?:[A-Z]{0,3}[$€£¥]|RMB|EUR|USD|HKD|GBP|人民币|港币|港元|美元)"
 _NUMBER = re.compile(
-    rf"(?P<lead>{_CURRENCY}?\s*)(?P<open>\(\s*)?(?P<sign>[-−–+]\s*)?(?P<second>{_CURRENCY}?\s*)"
+    rf"(?P<lead>{_CURRENCY}?\s*)(?P<open>\(\s*)?(?P<sign>[-~+]\s*)?(?P<second>{_CURRENCY}?\s*)"
     r"(?P<digits>(?:\d{1,3}(?:,\d{3})++|\d+)(?:\.\d+)?|\.\d+)"
     r"(?P<inner>\s*%)?(?P<close>\s*\))?(?P<outer>\s*%)?(?P<mark>\s*[*†‡#^]{1,3})?"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NOTHING = re.compile(r"[$€£¥\s]*(?:[-−–—―‐.…*]*|n\.?/?[am]\.?|nil|nm|不适用|不详|无|暂无|没有)%?", re.IGNORECASE)
-_MINUS = "-−–"
+_NOTHING = re.compile(r"[$€£¥\s]*(?:[-~.…]*|n\.?/?[am]\.?|nil|nm|不适用|不详|无|暂无|没有)%?", re.IGNORECASE)
+_MINUS = "-~"
+"""Dashes, as they are folded."""
+_TILDES = "~～∼"
 
 Scan = Callable[[str], list[Mention]]
 
@@ -69,6 +71,8 @@ def mentions_of(block: Block, numbers: Scan, words: Scan, heads: bool) -> list[M
             continue  # a merged cell stands in each of its columns
         last = end
         match = _matched(text)
+        if match is not None and match["sign"] and block.text[start:end].lstrip()[match.start("sign")] in _TILDES:
+            match = None  # about three, not minus three
         if match is None:
             read = words(block.text[start:end])
         elif years:
@@ -86,7 +90,7 @@ def _number(text: str, match: re.Match[str], numbers: Scan) -> list[Mention]:
         value = Fraction(text)
         return [Mention(0, len(text), Quantity("number", value, point(value), step=Fraction(1), grain=Fraction(1)),
                         0, len(text))]  # fmt: skip
-    bare = "".join(" " if char in "()-−–+*†‡#^" else char for char in text) if negative or match["mark"] else text
+    bare = "".join(" " if char in "()-~+*†‡#^" else char for char in text) if negative or match["mark"] else text
     read = numbers(bare)
     if len(read) != 1 or read[0].quantity.value is None:
         return read
@@ -115,8 +119,3 @@ def _moved(mention: Mention, by: int) -> Mention:
     return Mention(
         mention.start + by, mention.end + by, mention.quantity, mention.outer_start + by, mention.outer_end + by
     )
-
-
-def widest(texts: Sequence[str]) -> int:
-    """Columns up to the last that is not empty."""
-    return max((number for number, text in enumerate(texts, 1) if text.strip()), default=0)
