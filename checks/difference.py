@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from claims.interval import closed
 from claims.knowledge import balanced, balances
 from claims.labels import called, comparable_levels, kind_key
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
+from claims.tables import Table, tables
 from claims.ties.appositions import movements, told_over
+from claims.ties.change_columns import Change, changes, fits
 from claims.ties.changes import levels_told
 from claims.ties.changes_apart import change_apart
 from claims.ties.roles import direction, role
@@ -31,8 +34,10 @@ _SIGNS = (Fraction(1), Fraction(-1), Fraction(-1))
 
 
 def relations(ledger: Ledger) -> Iterator[Relation]:
-    """Changes between two levels, and balances of two named figures."""
+    """Changes between two levels, in prose and in tables, and balances of two named figures."""
     text = prose(ledger)
+    for table in tables(ledger):
+        yield from _tabled(table)
     for passage in text.with_figures:
         for figure in passage.figures:
             yield from _change(figure, text)
@@ -44,6 +49,18 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
                     check="", form="difference", terms=(high.id, low.id, change.id), coefficients=_SIGNS,
                     cue=(passage.block, change.clause_start, change.claim.local.start),
                 )  # fmt: skip
+
+
+def _tabled(table: Table) -> Iterator[Relation]:
+    """Rows of a column of changes beside its two columns of levels, rounded like these."""
+    for old, new, change, in_percent in changes(table):
+        if not in_percent:
+            # Changes that rounding explains need no more than that said of them.
+            slack = Fraction(3, 2) if fits(Change(old, new, change, False)) else Fraction(0)
+            yield Relation(
+                check="", form="difference", terms=(new.id, old.id, change.id), coefficients=_SIGNS,
+                constant=closed(-slack, slack), cue=(change.claim.block, 0, change.claim.local.start),
+            )  # fmt: skip
 
 
 def _change(change: Figure, text: Prose) -> Iterator[Relation]:

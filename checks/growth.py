@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from claims.labels import like
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
 from claims.tables import Table, tables
 from claims.ties.appositions import Movement, movements
+from claims.ties.change_columns import changes
 from claims.ties.changes import levels_told
 from claims.ties.changes_apart import change_apart
 from claims.ties.roles import direction, role
@@ -64,40 +64,13 @@ def _told_apart(text: Prose) -> Iterator[Relation]:
 
 
 def _tabled(table: Table) -> Iterator[Relation]:
-    """Rows of a column of changes that follows two columns of levels."""
-    years = table.years()
-    for row in table.rows:
-        for column, rate in enumerate(row.cells):
-            if rate is None or rate.claim.quantity.kind != "percent" or not _follows_levels(table, column):
-                continue
-            first, second = row.cells[column - 2], row.cells[column - 1]
-            if first is None or second is None or not like(first.claim, second.claim):
-                continue
-            if first.claim.quantity.kind == "percent":
-                continue
-            backwards = _is_backwards(table, years, column)
-            if backwards is None:
-                continue
-            old, new = (second, first) if backwards else (first, second)
+    """Rows of a column of changes in percent beside its two columns of levels."""
+    for old, new, rate, in_percent in changes(table):
+        if in_percent:
             yield Relation(
                 check="", form="growth", terms=(old.id, rate.id, new.id), offset=Fraction(1), scale=_HUNDREDTH,
                 cue=(rate.claim.block, 0, rate.claim.local.start),
             )  # fmt: skip
-
-
-def _is_backwards(table: Table, years: list[str], column: int) -> bool | None:
-    """Whether the later of the two levels comes first; None when neither years nor words tell which it is."""
-    first, second = years[column - 2], years[column - 1]
-    if first and second and first != second:
-        return first > second
-    if table.is_prior(column - 1) != table.is_prior(column - 2):
-        return table.is_prior(column - 1)
-    return None
-
-
-def _follows_levels(table: Table, column: int) -> bool:
-    """Whether the column holds changes and the one before it does not."""
-    return column >= 2 and table.change_column(column) and not table.change_column(column - 1)
 
 
 def _of(rate: Figure, text: Prose) -> Iterator[Relation]:

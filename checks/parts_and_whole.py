@@ -12,13 +12,13 @@ from fractions import Fraction
 from itertools import pairwise
 
 from checks._times.shorter_periods import shorter_periods
-from claims.footing import off, room, sums
 from claims.interval import closed
 from claims.labels import label
 from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
 from claims.tables import Table, tables
 from claims.ties.breakdowns import Breakdown, breakdowns
+from claims.ties.footing import off, room, sums
 from claims.wordings import Wording
 
 _ONE = Fraction(1)
@@ -102,7 +102,7 @@ def _footed(table: Table) -> Iterator[Relation]:
         is_small = Fraction(0) < gap <= room(figures)
         yield Relation(
             check="", form="sum", terms=terms, coefficients=(*map(Fraction, made.signs), -_ONE),
-            constant=closed(-half, half) if rounded and exact else closed(0, 0),
+            constant=closed(-half, half) if rounded and is_small else closed(0, 0),
             basis="stated" if made.sure and (rounded or not is_small) else "inferred", reason="table",
             cue=(made.total.claim.block, 0, made.total.claim.local.start),
         )  # fmt: skip

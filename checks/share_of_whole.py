@@ -15,6 +15,7 @@ from claims.prose import Figure, Passage, Prose, prose
 from claims.tables import Row, Table, tables
 from claims.ties.bare_shares import bare_share, confirmed, listed, named_part, respective
 from claims.ties.breakdowns import wholes
+from claims.ties.change_columns import shares
 from claims.ties.holdings import share_of_capital, share_of_holding
 from claims.ties.rates import rate_sides
 from claims.ties.ratios import sides
@@ -33,6 +34,9 @@ _OF_ALL = Wording(zh="", en=r"^\s*of {row_whole}\b")
 def relations(ledger: Ledger) -> Iterator[Relation]:
     """One for each share whose part and whole the words name."""
     text = prose(ledger)
+    for table in tables(ledger):
+        for part, whole, share in shares(table):
+            yield _relation(share, Share(part, whole))
     whole_of = wholes(ledger)
     before: tuple[Figure, Figure] | None = None
     found: set[str] = set()

@@ -17,11 +17,14 @@ from claims.prose import Figure, Prose, prose
 from claims.wordings import Wording
 
 _TOTAL = Wording(zh=r"^\W*{total_row}(?![A-Za-z])", en=r"^\W*{total_row}(?![A-Za-z]| others?\b)")
+_BARE = Wording(zh=r"^\W*{total_row}\W*$", en=r"^\W*{total_row}\W*$")
 _SUBTOTAL = Wording(zh=r"{subtotal_row}", en=r"{subtotal_row}")
 _WITHIN = Wording(zh=r"^\W*{within_row}", en=r"^\W*{within_row}")
 _CHANGE = Wording(zh=r"{change_column}", en=r"{change_column}")
 _PRIOR = Wording(zh=r"{prior_column}", en=r"\b{prior_column}\b")
 _MEAN = Wording(zh=r"{mean_column}", en=r"\b{mean_column}\b")
+_ADJUSTED = Wording(zh=r"{adjusted_column}", en=r"\b{adjusted_column}\b")
+_RATE_ROW = Wording(zh=r"%|{mean_column}", en=r"%|\b{mean_column}\b(?! share)")
 _MEAN_ROW = Wording(
     zh=r"^\W*{mean_column}|[均率]$",
     en=r"^\W*(?:weighted[- ])?{mean_row}\b|\bper (?:\w+ )?(?:share|unit|capita|head|day)\W*$",
@@ -30,6 +33,7 @@ _ASIDE = re.compile(r"\((?:in |except|dollars|amounts)[^()]*\)?")
 """Notes on units, which name what they except."""
 _PERCENT = Wording(zh=r"%|百分", en=r"%|percent|\bpct\b")
 _CHINESE = re.compile(r"[㐀-鿿]")
+_THOUSANDS = re.compile(r"['$€£] ?000")
 _AMOUNT = Wording(zh=r"[额量数值]$|[额量数值]\W")
 _SHARE = Wording(zh=r"{share_column}", en=r"{share_column}")
 _MEMO = Wording(zh=r"^\W*{memo_row}", en=r"^\W*{memo_row}\b")
@@ -78,6 +82,11 @@ class Row(NamedTuple):
         """Whether the label says that its figures are means or rates, which nothing is added to."""
         return _MEAN_ROW.either.search(self.label) is not None
 
+    @property
+    def is_rate(self) -> bool:
+        """Whether the label says that its figures are percentages, which change by points."""
+        return _RATE_ROW.either.search(self.label) is not None
+
     def is_nothing(self, column: int) -> bool:
         """Whether a cell is empty, a dash or the like."""
         return column >= len(self.texts) or is_nothing(self.texts[column])
@@ -86,6 +95,11 @@ class Row(NamedTuple):
     def is_total(self) -> bool:
         """Whether the label says that the rows above add up to it."""
         return _TOTAL.either.match(self.label) is not None
+
+    @property
+    def is_bare_total(self) -> bool:
+        """Whether the label says that and nothing else, so that it is the total of the table or of a section."""
+        return _BARE.either.match(self.label) is not None
 
     @property
     def is_subtotal(self) -> bool:
@@ -118,6 +132,11 @@ class Table(NamedTuple):
         """The year that heads each column, "" where none does."""
         return [_year(text) for text in self.header]
 
+    def all_years(self, column: int) -> tuple[str, ...]:
+        """The years of a column's header in four digits, in the order in which they are told."""
+        header = self.header[column] if column < len(self.header) else ""
+        return tuple(dict.fromkeys(map(_in_full, _YEAR.findall(header))))
+
     def is_prior(self, column: int) -> bool:
         """Whether words of the column's header make it the earlier of two."""
         return column < len(self.header) and _PRIOR.either.search(self.header[column]) is not None
@@ -137,6 +156,10 @@ class Table(NamedTuple):
     def mean_column(self, column: int) -> bool:
         """Whether the column's header says that it holds means or rates."""
         return column < len(self.header) and _MEAN.either.search(_ASIDE.sub("", self.header[column])) is not None
+
+    def adjusted_column(self, column: int) -> bool:
+        """Whether its changes are not those of the levels shown: at constant exchange rates, comparable."""
+        return column < len(self.header) and _ADJUSTED.either.search(self.header[column]) is not None
 
     def total_column(self, column: int) -> bool:
         """Whether the column's header says that others add up to it."""
@@ -187,7 +210,11 @@ def _caption(ledger: Ledger, first: int) -> str:
 def _year(header: str) -> str:
     """The last year of a column's header in four digits, FY19 as 2019; "" without."""
     told = _YEAR.findall(header)
-    return f"20{told[-1][-2:]}" if told and not told[-1].isdigit() else told[-1] if told else ""
+    return _in_full(told[-1]) if told else ""
+
+
+def _in_full(year: str) -> str:
+    return year if year.isdigit() else f"20{year[-2:]}"
 
 
 def _under_header(rows: list[Row], caption: str) -> Table:
@@ -207,12 +234,14 @@ def _under_header(rows: list[Row], caption: str) -> Table:
 
 
 def _is_header(row: Row) -> bool:
-    """Whether a row below the first goes on with the header: no figure but years in it, and words or years there are."""
+    """Whether a row below the first goes on with the header: no figure but years stands in it."""
     if row.label and not any(row.texts):
         return False
     if any(is_number(text) and not is_year(text) for text in row.texts):
         return False
-    return not row.label or not any(char.isdigit() for text in row.texts for char in _YEAR.sub("", text))
+    return not row.label or not any(
+        char.isdigit() for text in row.texts for char in _THOUSANDS.sub("", _YEAR.sub("", text))
+    )
 
 
 def _row(ledger: Ledger, number: int, figures: list[Figure]) -> Row:

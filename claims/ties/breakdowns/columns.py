@@ -96,6 +96,8 @@ def _rows(text: Prose) -> Iterator[list[Figure]]:
 def _way(figure: Figure, text: Prose) -> str | None:
     """ "level", or the direction of a change; None for a figure that nothing is added to."""
     claim, q = figure.claim, figure.claim.quantity
+    if text.ledger.draft.blocks[claim.block].table >= 0:
+        return None  # a table says by its labels what adds up
     if q.kind not in AMOUNTS or q.value is None or q.value <= 0 or q.rounding == "fraction" or q.hedge:
         return None
     if q.kind == "number" and not claim.counted and q.value.denominator != 1:

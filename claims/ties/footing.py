@@ -214,15 +214,20 @@ def _makes(table: Table, total: int, reading: Reading, column: int) -> bool:
 
 
 def _of(table: Table, total: int, reading: Reading, columns: Sequence[int], holding: frozenset[int]) -> Iterator[Sum]:
-    for column in columns:
-        terms = _terms(table, total, reading, column)
-        if terms is None:
-            continue
+    told = {column: terms for column in columns if (terms := _terms(table, total, reading, column)) is not None}
+    failing = [column for column, (parts, _, _) in told.items() if column not in holding and len(parts) >= _FEW]
+    if holding and len(failing) >= _FEW and len(failing) > len(holding):
+        return  # the rows are some of those that make it, and the rest did not change
+    for column, terms in told.items():
         parts, signs, whole = terms
         if len(parts) < _FEW and not holding:
             continue
         lies_among = len(parts) >= _FEW and _may_be_mean(parts, whole)
-        sure = column in holding or (bool(holding) and not lies_among and not table.change_column(column))
+        sure = (
+            column in holding
+            or (not holding and table.rows[total].is_bare_total)
+            or (bool(holding) and not lies_among and not table.change_column(column))
+        )
         yield Sum(tuple(parts), tuple(signs), whole, sure)
 
 
