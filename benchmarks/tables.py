@@ -153,7 +153,7 @@ def written(table: Table) -> tuple[str, dict[Cell, tuple[int, int]]]:
 
 def findings(text: str) -> list[tuple[str, str, list[tuple[int, int]]]]:
     """Severity, message and the spans of the suspects of each finding."""
-    from checks._examine import examine
+    from checks._judging.examine import examine
     from claims.extract import extract
     from claims.readers import read_text
 

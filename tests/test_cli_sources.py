@@ -30,7 +30,7 @@ def walked(root: Path, *paths: str, **options) -> list[str]:
 
 def test_a_folder_is_its_drafts_in_order_of_name(tmp_path: Path) -> None:
     plant(tmp_path, "b.md", "a.txt", "c/z.markdown", "c/y.TEXT", "photo.png", "table.csv", "a.claims.yaml", "no-suffix")
-    assert walked(tmp_path, "") == ["a.txt", "b.md", "c/y.TEXT", "c/z.markdown"]
+    assert walked(tmp_path, "") == ["a.txt", "b.md", "c/y.TEXT", "c/z.markdown", "table.csv"]
 
 
 def test_hidden_entries_are_passed_over(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_the_folder_one_stands_in(tmp_path: Path, monkeypatch) -> None:
 def test_a_folder_without_drafts_is_a_problem(tmp_path: Path, content: list[str]) -> None:
     plant(tmp_path, *content)
     (source,) = Walk().sources([str(tmp_path)])
-    assert source.problem.startswith("no readable file in this folder; drafts end in .markdown, .md")
+    assert source.problem.startswith("no readable file in this folder; drafts end in .csv, .markdown, .md")
 
 
 @links

@@ -7,7 +7,7 @@ before it when it stands in the same columns: blank rows are put between section
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claims.cells import is_number, is_year
@@ -34,8 +34,11 @@ class Line(NamedTuple):
     """Which table of the sheet, from 0; -1 for captions and paragraphs."""
 
 
-def lines_of(grid: Grid) -> Iterator[Line]:
-    """The lines of a sheet, table by table, from the top and then from the left."""
+def lines_of(grid: Grid, merged: Mapping[int, Collection[int]] = {}) -> Iterator[Line]:
+    """The lines of a sheet, table by table, from the top and then from the left.
+
+    `merged` gives, by row, the columns in which words begin that stand over several columns.
+    """
     filled = [[column for column, text in enumerate(row) if text and not text.isspace()] for row in grid]
     tables = 0
     before: tuple[int, int, int] | None = None
@@ -46,7 +49,8 @@ def lines_of(grid: Grid) -> Iterator[Line]:
             rows, counts = range(top, bottom), [len(columns) for columns in filled[top:bottom]]
             if len(groups) > 1:
                 counts = [sum(first <= column < last for column in columns) for columns in filled[top:bottom]]
-            several = [row for row, count in zip(rows, counts, strict=True) if count > 1]
+            over = {row for row in merged if top <= row < bottom and any(first < c < last for c in merged[row])}
+            several = [row for row, count in zip(rows, counts, strict=True) if count > 1 or row in over]
             if not several or last - first < 2:
                 yield from (_single(filled, r, first, "paragraph") for r, n in zip(rows, counts, strict=True) if n)
                 continue

@@ -352,7 +352,8 @@ def _fraction(number: Decimal, section: _Section, layout: _Layout) -> str:
     value = Fraction(number)
     whole = int(value) if mixed else 0
     rest = value - whole
-    nearest = Fraction(round(rest * fixed), fixed) if fixed else rest.limit_denominator(10 ** min(len(below), 4) - 1)
+    most = max(1, 10 ** min(len(below), 4) - 1)
+    nearest = Fraction(round(rest * fixed), fixed) if fixed else rest.limit_denominator(most)
     if mixed and nearest == 1:
         whole, nearest = whole + 1, Fraction(0)
     if mixed and nearest == 0:

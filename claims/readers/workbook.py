@@ -23,6 +23,7 @@ from claims.readers.unreadable import Unreadable
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
+INSTALL = "install crossfoot[office]"
 MOST_CELLS = 8_000_000
 """Cells from the first corner to the last that a sheet may span; calamine keeps empty ones, too."""
 _WIDTH = 1 << 14
@@ -77,7 +78,7 @@ def draft_of(data: bytes, path: str) -> Draft:
     try:
         from python_calamine import CalamineWorkbook
     except ImportError:
-        raise Unreadable("reading .xlsx needs a package", "", "install crossfoot[office]") from None
+        raise Unreadable("reading .xlsx needs a package that is not installed", "", INSTALL) from None
     with archive:
         parts = _parts(archive)
         styles = _styles(inflated(archive, "xl/styles.xml"))
@@ -137,7 +138,7 @@ class _Sheets:
         merged = self._merged(sheet, [n + top for n in kept_rows], [n + left for n in kept], grid)
         found = self.tables
         prefix = f"{name}!"
-        for line in lines_of(grid):
+        for line in lines_of(grid, {row: set(under.values()) for row, under in merged.items()}):
             number = kept_rows[line.row] + top + 1
             self._line(line.kind, grid[line.row], line.first, line.last,
                        line.table + found if line.table >= 0 else -1, prefix, letters, number, left,
