@@ -18,6 +18,7 @@ from claims.model import Ledger, Relation
 from claims.prose import Figure, Prose, prose
 from claims.tables import Table, tables
 from claims.ties.breakdowns import Breakdown, breakdowns
+from claims.ties.change_columns import shares
 from claims.ties.footing import off, room, sums
 from claims.wordings import Wording
 
@@ -93,12 +94,15 @@ def _has_parallel(breakdown: Breakdown, beside: list[Breakdown]) -> bool:
 
 def _footed(table: Table) -> Iterator[Relation]:
     """A sum for each total row and total column that labels tell."""
+    in_shares = {part.share.id for part in shares(table)}
     for made in sums(table):
         terms = (*(part.id for part in made.parts), made.total.id)
         figures = (*made.parts, made.total)
         exact = [f for f in figures if f.claim.quantity.rounding == "exact"]
         gap, half = abs(off(made.parts, made.signs, made.total)), Fraction(len(exact), 2)
         rounded = table.is_rounded or any(f.claim.quantity.kind == "money" for f in figures)
+        if gap <= room(figures) and all(part.id in in_shares for part in made.parts):
+            continue  # what each is a share of says as much
         is_small = Fraction(0) < gap <= room(figures)
         yield Relation(
             check="", form="sum", terms=terms, coefficients=(*map(Fraction, made.signs), -_ONE),

@@ -23,6 +23,7 @@ from claims.labels import called, keys, kind_key, label, like, own_period
 from claims.model import Claim, Ledger, Relation
 from claims.prose import Figure, Prose, prose
 from claims.readings import bounds
+from claims.ties.quoted_cells import quoted_cells
 from claims.ties.ratios import after_prefix
 from claims.ties.roles import is_level, role
 from claims.wordings import Wording
@@ -44,6 +45,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     text = prose(ledger)
     yield from _headline(text)
     yield from _cells(text)
+    yield from _from_tables(text)
     for first, second in retold(text):
         yield _told_twice(first.claim, second.claim)
     for one, other in clocks_retold(text):
@@ -62,6 +64,23 @@ def _times_apart(first: Told, second: Told, ledger: Ledger) -> Relation:
             "arithmetic": f"{words[0]} ≠ {words[1]}",
         },
     )  # fmt: skip
+
+
+def _from_tables(text: Prose) -> Iterator[Relation]:
+    """A figure and the cell of a table that its sentence quotes; stated where it points at the table."""
+    for told in quoted_cells(text):
+        figure, cell = told.figure.claim, told.cell.claim
+        quotes, place = (quoted(figure), quoted(cell)), ", ".join(filter(None, (told.label, told.column)))
+        yield Relation(
+            check="", form="equal", terms=(figure.id, cell.id), coefficients=(Fraction(1), -told.scale),
+            basis="stated" if told.cited else "inferred", reason="table",
+            cue=(figure.block, told.figure.clause_start, figure.local.end),
+            note={
+                "template": "quoted-cell", "place": place, "cell": quotes[1],
+                "statement": f"{quotes[0]} = {quotes[1]} ({place})",
+                "arithmetic": f"{quotes[0]} ≠ {quotes[1]} ({place})",
+            },
+        )  # fmt: skip
 
 
 def _told_twice(first: Claim, second: Claim) -> Relation:

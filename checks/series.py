@@ -47,6 +47,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     for block, claims in by_block:
         if ledger.draft.blocks[block].cells:
             yield from _heads(claims)
+    yield from _down(ledger)
     ordinals = [c for c in ledger.claims if c.quantity.kind == "ordinal"]
     if ordinals:
         yield from _counted_on(ordinals, ledger)
@@ -167,6 +168,26 @@ def _heads(claims: list[Claim]) -> Iterator[Relation]:
     run = [c for c in claims if _year(c) is not None and c.quantity.kind in ("date", "number")]
     if len(run) > 3 and len(run) >= len(claims) - 1:
         yield from _one_odd(run, "inferred", steps=(1, -1))
+
+
+def _down(ledger: Ledger) -> Iterator[Relation]:
+    """The labels of a table's rows that are years alone, with other rows only after them."""
+    runs: dict[int, list[Claim]] = {}
+    ended: set[int] = set()
+    blocks = ledger.draft.blocks
+    labels = {claim.block: claim for claim in reversed(ledger.claims) if blocks[claim.block].cells}
+    for number, block in enumerate(blocks):
+        if block.table < 0 or not block.cells or block.table in ended:
+            continue
+        start, end = block.cells[0]
+        claim = labels.get(number)
+        if claim is not None and start <= claim.local.start < end and _YEAR.fullmatch(block.text[start:end]):
+            runs.setdefault(block.table, []).append(claim)
+        elif block.table in runs:
+            ended.add(block.table)
+    for run in runs.values():
+        if len(run) > 3:
+            yield from _one_odd(run, "inferred", steps=(1, -1))
 
 
 def _counted_on(ordinals: list[Claim], ledger: Ledger) -> Iterator[Relation]:

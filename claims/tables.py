@@ -41,6 +41,7 @@ _LESS = Wording(zh=r"^\W*{less_row}", en=r"^\W*{less_row}\b")
 _RESULT = Wording(zh=r"^\W*{result_row}", en=r"^\W*(?:{result_row})\b")
 _ALL_COLUMNS = Wording(zh=r"^\W*{total_column}", en=r"^\W*{total_column}\b(?! others?\b)")
 _SCALE = Wording(zh=r"[百千万亿][元人户吨美港日欧英股份桶平]|单位.{0,4}[百千万亿]", en=r"{scaled}")
+_SENTENCE = re.compile(r"[.。!?！？][\"'」』)）]?$|.{80}")
 _LONGEST = 400
 """Code points of a caption."""
 _CAPTIONS = 2
@@ -145,13 +146,19 @@ class Table(NamedTuple):
         """Whether the column's header says that it holds shares of a whole."""
         return column < len(self.header) and _SHARE.either.search(self.header[column]) is not None
 
-    def percent_column(self, column: int) -> bool:
+    def tells_percent(self, column: int) -> bool:
         """Whether its header, or a figure in it, says that the column holds percentages."""
         header = self.header[column] if column < len(self.header) else ""
-        if _PERCENT.either.search(header) is not None or (_CHINESE.search(header) and not _AMOUNT["zh"].search(header)):
+        if _PERCENT.either.search(header) is not None:
             return True
         figures = [row.cells[column] for row in self.rows if column < len(row.cells)]
         return any(figure is not None and figure.claim.quantity.kind == "percent" for figure in figures)
+
+    def percent_column(self, column: int) -> bool:
+        """Whether the column may hold percentages: Chinese headers of growth often leave the sign to be understood."""
+        header = self.header[column] if column < len(self.header) else ""
+        bare = _CHINESE.search(header) is not None and _AMOUNT["zh"].search(header) is None
+        return bare or self.tells_percent(column)
 
     def mean_column(self, column: int) -> bool:
         """Whether the column's header says that it holds means or rates."""
@@ -197,13 +204,14 @@ def _of(text: Prose) -> tuple[Table, ...]:
 
 
 def _caption(ledger: Ledger, first: int) -> str:
-    """The words of the blocks right before a table."""
+    """The words of the block right before a table, after those of a title before it."""
     words: list[str] = []
     for number in range(first - 1, max(-1, first - 1 - _CAPTIONS), -1):
         block = ledger.draft.blocks[number]
-        if block.kind == "table-row" or len(block.text) > _LONGEST:
+        text = fold(block.text)
+        if block.kind == "table-row" or len(text) > _LONGEST or (words and _SENTENCE.search(text)):
             break
-        words.append(fold(block.text))
+        words.append(text)
     return " ".join(reversed(words))
 
 

@@ -48,22 +48,24 @@ def changes(table: Table) -> Iterator[Change]:
     levels = [column for column in range(width) if column not in changed and _is_level(table, column)]
     moves = [column for column in changed if not table.adjusted_column(column)]
     for column in moves:
-        rate = table.percent_column(column)
         pairs = _told(table, column, levels, moves, years)
         stated = len(pairs) == 1
         if not pairs:
             near = sorted(levels, key=lambda level: abs(level - column))[:_NEAR]
             pairs = [(a, b) for a, b in permutations(sorted(near), 2) if abs(levels.index(a) - levels.index(b)) == 1]
         best, most = None, 0
-        for pair in pairs:
-            found = list(_in_rows(table, pair, column, rate))
-            holding = sum(map(fits, found))
-            if holding >= _FEW and 2 * holding > len(found) and holding > most:
-                best, most = found, holding
+        # Bare figures under "growth" may be either; the rows tell.
+        told = table.tells_percent(column)
+        for rate in (True,) if told else (False, True) if table.percent_column(column) else (False,):
+            for pair in pairs:
+                found = list(_in_rows(table, pair, column, rate))
+                holding = sum(map(fits, found))
+                if holding >= _FEW and 2 * holding > len(found) and holding > most:
+                    best, most = found, holding
         if best is not None:
-            yield from (change for change in best if not fits(change) or not rate or _is_exact(change))
-        elif stated and rate and len(levels) == _FEW and len(moves) == 1:
-            yield from _in_rows(table, pairs[0], column, rate)
+            yield from (change for change in best if not fits(change) or not change.rate or _is_exact(change))
+        elif stated and told and len(levels) == _FEW and len(moves) == 1:
+            yield from _in_rows(table, pairs[0], column, True)
 
 
 def years_of(table: Table, column: int) -> tuple[str, ...]:
