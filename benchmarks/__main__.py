@@ -1,4 +1,4 @@
-"""Run the benchmarks: `python -m benchmarks [start extraction growth memory checking] [--peers PYTHON] [--slow]`.
+"""Run the benchmarks: `python -m benchmarks [PART ...] [--peers PYTHON] [--slow]`.
 
 `--peers` names an interpreter that can import quantulum3 or recognizers-text-suite; `--slow`
 lets memory go on to 50 MB, which takes several minutes. The exit status is 1 when a limit
@@ -10,9 +10,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from benchmarks import checking, extraction, growth, memory, start
+from benchmarks import checking, extraction, growth, memory, sheets, start
 
-PARTS = ("start", "extraction", "growth", "memory", "checking")
+PARTS = ("start", "extraction", "growth", "memory", "checking", "sheets")
 
 
 def main() -> int:
@@ -30,7 +30,7 @@ def main() -> int:
         elif part == "memory":
             fine = memory.report(given.slow) and fine
         else:
-            fine = {"start": start, "growth": growth, "checking": checking}[part].report() and fine
+            fine = {"start": start, "growth": growth, "checking": checking, "sheets": sheets}[part].report() and fine
     return 0 if fine else 1
 
 

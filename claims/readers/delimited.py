@@ -22,6 +22,7 @@ _ENOUGH = 0.8
 _STATED = re.compile(r"sep=([\t;|,])(?:\r\n|\r|\n)", re.IGNORECASE)
 _QUOTED = re.compile(r' *+"((?:[^"]++|"")*+)"')
 _BARE = {mark: re.compile(f"[^{re.escape(mark)}\\r\\n]*+") for mark in SEPARATORS}
+_LINE_END = re.compile(r"[\r\n]")
 _DOUBLED = re.compile('""')
 
 Cell = tuple[int, int, bool]
@@ -69,7 +70,18 @@ def records(text: str, separator: str, start: int = 0) -> Iterator[list[Cell]]:
     """The fields of each line, in time linear in the text; a quote that is never closed is a character."""
     bare, last_quote, size, at = _BARE[separator], text.rfind('"'), len(text), start
     row: list[Cell] = []
+    line_end = _LINE_END.search
     while at < size:
+        if not row:
+            stop = found.start() if (found := line_end(text, at)) is not None else size
+            if at >= last_quote or text.find('"', at, stop) < 0:
+                fields = list[Cell]()
+                for field in text[at:stop].split(separator):
+                    fields.append((at, at + len(field), False))
+                    at += len(field) + 1
+                yield fields
+                at = stop + (2 if text.startswith("\r\n", stop) else 1)
+                continue
         first, end, doubled = at, at, False
         quote = _QUOTED.match(text, at) if at < last_quote else None
         after = bare.match(text, quote.end()) if quote is not None else None
@@ -94,6 +106,14 @@ def records(text: str, separator: str, start: int = 0) -> Iterator[list[Cell]]:
 
 def _block(source: str, row: Sequence[Cell], kind: str, table: int) -> Block | None:
     """A block of the fields of one line, separators read as bars; None when they are all empty."""
+    start, stop = row[0][0], row[-1][1]
+    text = source[start:stop]
+    if len(row) > 1 and '"' not in text and "  " not in text and text.isprintable() and "|" not in text:
+        separator = source[row[0][1]]
+        joined = text.replace(separator, "|")
+        if " |" not in joined and "| " not in joined and joined.strip(" |") and joined[-1] != " ":
+            spans = tuple((first - start, end - start) for first, end, _ in row)
+            return Block(kind, joined, (0,), (start,), cells=spans if table >= 0 else (), table=table)
     pieces: list[Piece] = []
     cells: list[Piece] = []
     stands: dict[int, str] = {}

@@ -7,6 +7,7 @@ read from the sheet's own markup. What is not shown is not read, and is listed.
 
 from __future__ import annotations
 
+import gc
 import io
 import re
 import zipfile
@@ -27,9 +28,12 @@ INSTALL = "install crossfoot[office]"
 MOST_CELLS = 8_000_000
 """Cells from the first corner to the last that a sheet may span; calamine keeps empty ones, too."""
 _WIDTH = 1 << 14
-_CELL = re.compile(
-    rb'<(?:\w+:)?c(?: r="([A-Z]{1,3})(\d{1,7})")?(?: s="(\d{1,6})")?([^<>]*)>(<(?:\w+:)?f\b)?|<(?:\w+:)?row\b([^<>]*)>'
-)
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^<>]*)>(<(?:\w+:)?f\b)?|<(?:\w+:)?row\b([^<>]*)>")
+_LETTERS = re.compile(rb'<c r="([A-Z]{1,3})')
+_DIGITS = re.compile(rb'<c r="[A-Z]{1,3}(\d{1,7})"')
+_FORMULA = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^<>]*><f\b')
+_ROWS = re.compile(rb"<(?:\w+:)?row\b([^<>]*)>")
+_MANY_STYLES = 100
 _REF = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _STYLE = re.compile(rb'\bs="(\d{1,6})"')
 _ROW = re.compile(rb'\br="(\d{1,7})"')
@@ -91,6 +95,8 @@ def draft_of(data: bytes, path: str) -> Draft:
     large = [name for name, _, markup in known if markup.cells > MOST_CELLS]
     if large:
         raise Unreadable(f"a sheet spans more than {MOST_CELLS:,} cells", large[0], "delete its stray cells")
+    collecting = gc.isenabled()
+    gc.disable()  # all that is built is kept, and going through it again and again takes a fifth of the time
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for name, visible, markup in known:
@@ -102,6 +108,9 @@ def draft_of(data: bytes, path: str) -> Draft:
         raise
     except Exception as error:  # calamine's own errors have no common base
         raise Unreadable(f"the file is damaged ({error})", "", "save it again") from None
+    finally:
+        if collecting:
+            gc.enable()
     return Draft(
         path=path, text="".join(sheets.text).rstrip("\n"), blocks=tuple(sheets.blocks), language="",
         places=tuple(sheets.places), unread=(*sheets.unread, *unread),
@@ -307,52 +316,78 @@ def _number(text: str | None) -> int:
 
 
 def _markup(content: bytes, noted: Collection[bytes]) -> _Markup:
-    """Styles, formulas, hidden rows and columns of a sheet, from its start tags alone."""
-    styles: dict[int, int] = {}
-    formulas: list[tuple[int, int]] = []
+    """Styles, formulas, hidden rows and columns of a sheet, from its start tags alone.
+
+    `noted` are the styles that make a difference.
+    """
+    if b"<c r='" in content or b"<row r='" in content:
+        content = content.replace(b"'", b'"')
+    usual = content.count(b"<c ") == content.count(b'<c r="') and b"<c>" not in content and b":c " not in content
+    told = _addressed(content, noted) if usual else _in_order(content, noted)
+    styles, formulas, rows, columns = told
+    first_row, last_row = min(rows, default=0), max(rows, default=-1)
+    first_column, last_column = min(columns, default=0), max(columns, default=-1)
     hidden: set[int] = set()
-    numbers: dict[bytes, int] = {}
-    """Columns by their letters."""
-    row, column, widest = -1, -1, 0
-    told = b""
-    first_row, last_row = 1 << 30, -1
-    for letters, digits, style, rest, formula, of_row in _CELL.findall(content):
-        if of_row:
-            match = _ROW.search(of_row)
-            row, column = (int(match[1]) - 1 if match else row + 1), -1
-            if b"h" in of_row and (_HIDDEN.search(of_row) or _FLAT.search(of_row)):
+    if b"hidden=" in content or b'ht="0' in content:
+        row = -1
+        for attributes in _ROWS.findall(content):
+            row = int(match[1]) - 1 if (match := _ROW.search(attributes)) else row + 1
+            if _HIDDEN.search(attributes) or _FLAT.search(attributes):
                 hidden.add(row)
-            continue
-        if rest and b'="' in rest and (not letters or not style):
-            if not letters and (match := _REF.search(rest)) is not None:
-                letters, digits = match[1], match[2]
-            if not style and b's="' in rest and (match := _STYLE.search(rest)) is not None:
-                style = match[1]
-        if not letters:
-            column += 1
-            widest = max(widest, column)
-            first_row, last_row = min(first_row, row), max(last_row, row)
-        else:
-            if digits != told:
-                told, row = digits, int(digits) - 1
-                first_row, last_row = min(first_row, row), max(last_row, row)
-            if letters not in numbers:
-                numbers[letters] = _column_number(letters)
-            column = numbers[letters]
-        if style in noted:
-            styles[row * _WIDTH + column] = int(style)
-        if formula:
-            formulas.append((row, column))
-    first_column, last_column = min(numbers.values(), default=0), max([widest, *numbers.values()])
-    columns: set[int] = set()
+    unseen: set[int] = set()
     for attributes in _COLUMNS.findall(content):
         if _HIDDEN.search(attributes) or _NO_WIDTH.search(attributes):
             span = {name: int(number) for name, number in _SPAN.findall(attributes)}
             first, last = span.get(b"min", 1), min(span.get(b"max", 0), 1 << 14)
-            columns.update(range(max(first - 1, first_column), min(last, last_column + 1)))
-    cells = (last_row - first_row + 1) * (last_column - first_column + 1) if last_row >= 0 else 0
-    inside = frozenset(n for n in hidden if first_row <= n <= last_row)
-    return _Markup(styles, formulas, inside, frozenset(columns), cells)
+            unseen.update(range(max(first - 1, first_column), min(last, last_column + 1)))
+    cells = (last_row - first_row + 1) * (last_column - first_column + 1) if rows else 0
+    inside = frozenset(number for number in hidden if first_row <= number <= last_row)
+    return _Markup(styles, formulas, inside, frozenset(unseen), cells)
+
+
+_Told = tuple[dict[int, int], list[tuple[int, int]], Collection[int], Collection[int]]
+"""Styles by cell, cells with formulas, rows and columns."""
+
+
+def _addressed(content: bytes, noted: Collection[bytes]) -> _Told:
+    """What there is to be told of cells that each have an address, as nearly all writers give them."""
+    columns = {letters: _column_number(letters) for letters in set(_LETTERS.findall(content))}
+    rows = {int(digits) - 1 for digits in set(_DIGITS.findall(content))}
+    styles: dict[int, int] = {}
+    last, base = b"", 0
+    wanted = b"|".join(sorted(noted)) if len(noted) < _MANY_STYLES else rb"\d{1,6}"
+    of_note = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^<>]*? s="(' + wanted + rb')"')
+    for letters, digits, style in of_note.findall(content) if noted else ():
+        if digits != last:
+            last, base = digits, (int(digits) - 1) * _WIDTH
+        if style in noted:
+            styles[base + columns[letters]] = int(style)
+    with_formulas = _FORMULA.findall(content) if b"<f" in content else ()
+    return styles, [(int(digits) - 1, columns[letters]) for letters, digits in with_formulas], rows, columns.values()
+
+
+def _in_order(content: bytes, noted: Collection[bytes]) -> _Told:
+    """The same where cells may go without addresses, each standing next to the one before it."""
+    styles: dict[int, int] = {}
+    formulas: list[tuple[int, int]] = []
+    rows: set[int] = set()
+    columns: set[int] = set()
+    row = column = -1
+    for attributes, formula, of_row in _CELL.findall(content):
+        if of_row:
+            row, column = int(match[1]) - 1 if (match := _ROW.search(of_row)) else row + 1, -1
+            continue
+        if (match := _REF.search(attributes)) is not None:
+            row, column = int(match[2]) - 1, _column_number(match[1])
+        else:
+            row, column = max(row, 0), column + 1
+        rows.add(row)
+        columns.add(column)
+        if (match := _STYLE.search(attributes)) is not None and match[1] in noted:
+            styles[row * _WIDTH + column] = int(match[1])
+        if formula:
+            formulas.append((row, column))
+    return styles, formulas, rows, columns
 
 
 def _other_parts(archive: zipfile.ZipFile) -> list[str]:
