@@ -19,7 +19,7 @@ from claims.prose import Figure, Prose, prose
 from claims.tables import Table, tables
 from claims.ties.breakdowns import Breakdown, breakdowns
 from claims.ties.change_columns import shares
-from claims.ties.footing import off, room, sums
+from claims.ties.footing import off, room, sums, within
 from claims.wordings import Wording
 
 _ONE = Fraction(1)
@@ -33,6 +33,7 @@ def relations(ledger: Ledger) -> Iterator[Relation]:
     """A sum for each list that exhausts its whole, a containment for each that may not."""
     for table in tables(ledger):
         yield from _footed(table)
+        yield from _within(table)
     text, found = prose(ledger), breakdowns(ledger)
     yield from shorter_periods(text)
     beside: dict[tuple[int, int, int], list[Breakdown]] = {}
@@ -109,4 +110,19 @@ def _footed(table: Table) -> Iterator[Relation]:
             constant=closed(-half, half) if rounded and is_small else closed(0, 0),
             basis="stated" if made.sure and (rounded or not is_small) else "inferred", reason="table",
             cue=(made.total.claim.block, 0, made.total.claim.local.start),
+        )  # fmt: skip
+
+
+def _within(table: Table) -> Iterator[Relation]:
+    """Each row "of which" within the row above, and all of them together."""
+    for parts, whole, parallel in within(table):
+        cue = (parts[0].claim.block, 0, parts[0].claim.local.start)
+        for part in parts if len(parts) > 1 else ():
+            terms, signs = _less((part,), whole)
+            yield Relation(check="", form="containment", terms=terms, coefficients=signs, operator="<=", cue=cue)
+        terms, signs = _less(parts, whole)
+        several = len(parts) > 1
+        yield Relation(
+            check="", form="containment", terms=terms, coefficients=signs, operator="<=", cue=cue,
+            presumed="disjoint" if several else "", escalated="parallel" if several and parallel else "",
         )  # fmt: skip

@@ -21,7 +21,7 @@ from claims.model import Mention, Quantity
 _CURRENCY = r"(?:[A-Z]{0,3}[$€£¥]|RMB|EUR|USD|HKD|GBP|人民币|港币|港元|美元)"
 _NUMBER = re.compile(
     rf"(?P<lead>{_CURRENCY}?\s*)(?P<open>\(\s*)?(?P<sign>[-~+]\s*)?(?P<second>{_CURRENCY}?\s*)"
-    r"(?P<digits>(?:\d{1,3}(?:,\d{3})++|\d+)(?:\.\d+)?|\.\d+)"
+    r"(?P<digits>(?:\d{1,3}(?:,\d{3})++|\d+)(?:\.\d+)?|\.\d+|(?P<comma>\d+,\d\d?))"
     r"(?P<inner>\s*%)?(?P<close>\s*\))?(?P<outer>\s*%)?(?P<mark>\s*[*†‡#^]{1,3})?"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -91,6 +91,8 @@ def _number(text: str, match: re.Match[str], numbers: Scan) -> list[Mention]:
         return [Mention(0, len(text), Quantity("number", value, point(value), step=Fraction(1), grain=Fraction(1)),
                         0, len(text))]  # fmt: skip
     bare = "".join(" " if char in "()-~+*†‡#^" else char for char in text) if negative or match["mark"] else text
+    if match["comma"]:
+        bare = bare.replace(",", ".")  # no group has one digit or two
     read = numbers(bare)
     if len(read) != 1 or read[0].quantity.value is None:
         return read

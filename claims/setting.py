@@ -61,7 +61,7 @@ def setting_of(draft: Draft, date: str = "") -> tuple[Setting, str]:
         yuan=currency or "CNY",
         dollar=dollar or "USD",
         minguo=chinese_years(text, draft.language) or (currency == "TWD" and bool(_BARE_MINGUO.search(text))),
-        decimal_comma=_writes_decimal_comma(text),
+        decimal_comma=_writes_decimal_comma(_without_separators(draft)),
         date=date,
     ), source
 
@@ -69,6 +69,11 @@ def setting_of(draft: Draft, date: str = "") -> tuple[Setting, str]:
 def chinese_years(text: str, language: str) -> bool:
     """Whether the draft says 民国 of a year, and so may leave the word out of the next."""
     return language == "zh" and "民国" in text and any(match["year"] for match in _MINGUO.finditer(text))
+
+
+def _without_separators(draft: Draft) -> str:
+    """The text as its blocks have it where it has tables: commas between fields stand in no number."""
+    return "\n".join(block.text for block in draft.blocks) if any(block.cells for block in draft.blocks) else draft.text
 
 
 def _writes_decimal_comma(text: str) -> bool:

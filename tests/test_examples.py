@@ -13,6 +13,9 @@ import pytest
 from check_pages import reviewed
 
 from checks import Finding, Review
+from checks._judging.examine import examine
+from claims.extract import extract
+from claims.readers import read
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 TEXTS = {
@@ -183,3 +186,18 @@ def test_a_slip_in_the_records_is_found(name: str, value: str, wrong: str) -> No
     (finding,) = [f for f in review.findings if name in {names[s.claim] for s in f.suspects}]
     suspect = next(s for s in finding.suspects if names[s.claim] == name)
     assert value in suspect.repairs or suspect.admissible is not None
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+@languages
+def test_its_main_figures_as_a_table_hold_the_same_error(name: str, suffix: str) -> None:
+    path = EXAMPLES / f"giants.{name}.{suffix}"
+    ledger = extract(read(path.read_bytes(), path.name))
+    (finding,) = examine(ledger).findings
+    assert (finding.severity, finding.check) == ("error", "parts-and-whole")
+    told = {claim.id: claim.quote for claim in ledger.claims}
+    credit = ["88.95", "48.03", "129.62"] if name == "zh-Hant" else ["8.895", "4.803", "12.962"]
+    assert sorted(told[suspect.claim] for suspect in finding.suspects) == sorted(credit)
+    if suffix == "xlsx":
+        place = ledger.draft.place(finding.start)
+        assert place is not None and place.name.endswith("!C5")

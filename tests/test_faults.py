@@ -76,6 +76,13 @@ UNREADABLE = {
     "unsure.md": ("鼎鑊".encode("gb18030"), "--encoding"),
     "russian.md": ("Всего 12 деревьев: 7 сосен и 6 дубов.".encode("cp1251"), "--encoding"),
     "report.pdf": (b"12 trees", "not a PDF"),
+    "book.xlsx": (b"PK\x03\x04 12 trees", "damaged"),
+    "locked.xlsx": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+        "remove the password",
+    ),
+    "paper.xlsx": (b"%PDF-1.7\n", "it looks like a PDF"),
+    "noise.csv": (bytes(range(256)) * 8, "binary data"),
     "report.rtf": (b"12 trees", "convert to text or Markdown"),
 }
 

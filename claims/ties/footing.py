@@ -275,3 +275,46 @@ def _across(row: Row, columns: Sequence[int], total: int) -> Sum | None:
     if any(_cell(row, column) is None and not row.is_nothing(column) for column in columns):
         return None
     return Sum(tuple(parts), (1,) * len(parts), whole, True)
+
+
+class Share(NamedTuple):
+    """Figures that are each a part of another, and not said to be all of it."""
+
+    parts: tuple[Figure, ...]
+    whole: Figure
+    parallel: bool
+    """Whether the same rows, by another column, stay within theirs."""
+
+
+def within(table: Table) -> Iterator[Share]:
+    """The rows "of which" under the row that they are part of, column by column."""
+    rows = table.rows
+    columns = [column for column in range(_width(table)) if not _is_apart(table, column)]
+    for number, row in enumerate(rows):
+        if row.is_within or row.is_less or not any(row.cells):
+            continue
+        inner = _inner(rows, number)
+        told: list[tuple[tuple[Figure, ...], Figure]] = []
+        for column in columns:
+            whole = _cell(row, column)
+            parts = [part for below in inner if (part := _cell(below, column)) is not None]
+            if whole is None or len(parts) != len(inner) or not parts or whole.claim.quantity.kind == "percent":
+                continue
+            if all(_goes_with(part, whole, False) and (part.claim.quantity.value or 0) >= 0 for part in parts):
+                told.append((tuple(parts), whole))
+        fitting = [off(parts, (1,) * len(parts), whole) <= room([*parts, whole]) for parts, whole in told]
+        for place, (figures, total) in enumerate(told):
+            yield Share(figures, total, any(fitting[:place] + fitting[place + 1 :]))
+
+
+def _inner(rows: Sequence[Row], number: int) -> list[Row]:
+    """The rows after one that their labels, or their indentation below such a label, make parts of it."""
+    found: list[Row] = []
+    for row in rows[number + 1 :]:
+        if row.is_within:
+            found += [row] if any(row.cells) else []
+        elif not (number + 1 < len(rows) and rows[number + 1].is_within and row.indent > rows[number].indent):
+            break
+        elif any(row.cells):
+            found.append(row)
+    return found
