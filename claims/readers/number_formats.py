@@ -127,8 +127,7 @@ def _shown_number(value: float, sections: tuple[_Section, ...]) -> str:
         return plain(value)
     kinds = section.kinds
     if "general" in kinds:
-        number = abs(number) if bare else number
-        inside = plain(float(number))
+        inside = plain(abs(value) if bare else value)
         return "".join(inside if t.kind == "general" else t.text for t in section.tokens).strip()
     if not kinds & {"digit"}:
         text = "".join(plain(value) if t.text == "@" and t.kind == "other" else t.text for t in section.tokens)
