@@ -10,9 +10,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from benchmarks import checking, extraction, growth, memory, sheets, start
+from benchmarks import checking, extraction, growth, memory, pdf, sheets, start
 
-PARTS = ("start", "extraction", "growth", "memory", "checking", "sheets")
+PARTS = ("start", "extraction", "growth", "memory", "checking", "sheets", "pdf")
 
 
 def main() -> int:
@@ -30,7 +30,8 @@ def main() -> int:
         elif part == "memory":
             fine = memory.report(given.slow) and fine
         else:
-            fine = {"start": start, "growth": growth, "checking": checking, "sheets": sheets}[part].report() and fine
+            others = {"start": start, "growth": growth, "checking": checking, "sheets": sheets, "pdf": pdf}
+            fine = others[part].report() and fine
     return 0 if fine else 1
 
 

@@ -10,6 +10,7 @@ import msgspec
 
 from claims.configuration import LANGUAGES, Settings
 from claims.declared import Ambiguous, Entry, applied
+from claims.draft import Draft
 from claims.ledger import LedgerError, Records, Shared, decoded, own
 from claims.model import Ledger
 from claims.processes import in_order
@@ -86,6 +87,26 @@ def reading_of(source: Source, settings: Settings, records: Records | None = Non
     except Ambiguous as error:
         raise DocumentError(str(error)) from None
     return Reading(msgspec.structs.replace(found.ledger, rules=records.rules), records, found.unused)
+
+
+def unsure(source: Source, settings: Settings, draft: Draft, spans: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Those of the spans of a draft's text that another look at its file reads otherwise.
+
+    Text is read in one way only; files of other kinds are looked at again where their reader can.
+    """
+    from importlib import import_module
+
+    from claims.readers import BINARY
+
+    name = BINARY.get(os.path.splitext(source.name)[1].lower())
+    look = getattr(import_module(f"claims.readers.{name}"), "unsure", None) if name and spans else None
+    if look is None:
+        return set()
+    try:
+        found: set[tuple[int, int]] = look(load(source, settings.max_size), draft, spans)
+    except SourceError:
+        return set()  # it was there a moment ago
+    return found
 
 
 def _record_set(source: Source, settings: Settings) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import zlib
@@ -10,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pdf_documents as made
+import pypdf
 import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
+import validate
 from checks._judging.examine import examine
 from claims.draft import Draft
 from claims.extract import extract
@@ -406,3 +409,57 @@ def test_too_many_characters_on_a_page_are_named(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(pdf, "_ON_A_PAGE", 30)
     data = made.drawn(made.lines("The port counted 1,200 boats in 2019."), made.lines("12 boats"))
     assert draft(data).unread == ("more characters than a page of text has (page 1)",)
+
+
+# A second opinion
+
+
+RISE = made.drawn(made.lines("The number of boats rose 10% from 200 to 230, says the port."))
+
+
+def report(data: bytes, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    Path("a.pdf").write_bytes(data)
+    validate.main(["a.pdf", "--format", "json"])
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)["documents"][0]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("other", "severity"),
+    [
+        ("The number of boats rose 10% from 200 to 230, says the port.", "error"),
+        ("The number of boats rose 10%from 200to230,says the port.", "error"),
+        ("The number of boats rose 10% from 200 to 280, says the port.", "warning"),
+        ("The number of boats rose 10% from 208 to 230, says the port.", "warning"),
+        ("", "error"),
+    ],
+)
+def test_a_figure_that_another_reader_reads_otherwise_is_not_asserted(
+    other: str,
+    severity: str,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(pypdf.PageObject, "extract_text", lambda *_: other)
+    found = report(RISE, capsys)
+    (finding,) = found["findings"]
+    assert finding["severity"] == severity
+    assert ("Two ways of reading the file" in finding["message"]) == (severity == "warning")
+    assert {r["severity"] for r in found["relations"] if r["outcome"] == "inconsistent"} == {severity}
+
+
+def test_a_figure_that_a_machine_recognised_is_not_asserted(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    scan = made.drawn(hidden("The number of boats rose 10% from 200 to 230, says the port.", 500))
+    assert [finding["severity"] for finding in report(scan, capsys)["findings"]] == ["warning"]
+
+
+def test_both_readers_agree_on_the_examples() -> None:
+    for path in EXAMPLES.glob("*.pdf"):
+        data = path.read_bytes()
+        found = extract(draft(data))
+        assert pdf.unsure(data, found.draft, [(claim.start, claim.end) for claim in found.claims]) == set()

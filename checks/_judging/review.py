@@ -13,7 +13,7 @@ import msgspec
 
 from checks import Review, Unusable, names
 from claims.configuration import ConfigurationError, Settings, similar
-from claims.documents import LOST, DocumentError, Reading, fault, reading_of
+from claims.documents import LOST, DocumentError, Reading, fault, reading_of, unsure
 from claims.ledger import Records, Shared
 from claims.processes import in_order
 from claims.sources import Source
@@ -38,11 +38,15 @@ def selection(settings: Settings) -> tuple[str, ...]:
 
 def review(source: Source, settings: Settings, selected: tuple[str, ...], records: Records | None = None) -> Review:
     """What the selected checks say of one document; without `records` those beside it are used."""
+    from checks._judging.doubt import doubted
     from checks._judging.examine import examine
 
     try:
         reading = reading_of(source, settings, records)
-        return decided(examine(reading.ledger, selected), reading, whole=set(selected) == set(names()))
+        found = examine(reading.ledger, selected)
+        spans = sorted({span for finding in found.findings for span in finding.spans})
+        found = doubted(found, unsure(source, settings, reading.ledger.draft, spans))
+        return decided(found, reading, whole=set(selected) == set(names()))
     except (DocumentError, Unusable) as error:
         return Review(path=source.name, status="unreadable", reason=str(error))
     except (MemoryError, Exception) as error:

@@ -3,7 +3,8 @@
 A reader turns a file into blocks and keeps, for every character of a block, its place in the
 file. Readers of text have a function `draft_of(text, path)`, charsets being settled first in
 `claims.readers.charset`; those of other files have `draft_of(data, path)`, give a draft its
-`places` and raise `Unreadable`, also when a package that they need is not installed.
+`places` and raise `Unreadable`, also when a package that they need is not installed. A reader of
+files in which figures can be misread has `unsure(data, draft, spans)` as well, which looks twice.
 """
 
 from __future__ import annotations

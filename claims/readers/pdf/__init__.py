@@ -12,8 +12,11 @@ from typing import Any
 
 from claims.draft import Draft
 from claims.readers.pdf.layout import Sheet, layout, may_hold_table
+from claims.readers.pdf.opinion import unsure
 from claims.readers.pdf.text import written
 from claims.readers.unreadable import Unreadable
+
+__all__ = ["draft_of", "opened", "unsure"]
 
 INSTALL = "install crossfoot[pdf]"
 MOST_PAGES = 3_000

@@ -7,7 +7,6 @@ are no columns of prose, so both sides of a gutter must be prose, or one a wall 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -15,10 +14,6 @@ from claims.readers.pdf.fragments import Fragment
 
 Row = list[Fragment]
 """Fragments on one base line, from left to right."""
-FIGURE = re.compile(
-    r"[\s(（\[$£€¥￥+\-–—−]*(?:(?:US|HK|NT|RMB|A)\$?)?[\d,.，]*\d[\d,.，\s]*[%％)）\]xX倍億亿萬万元pptsbn]{0,4}[\s⁰¹²³⁴-⁹*†‡]*|[-–—−]|n/?a\.?|N/?A"
-)
-"""What a cell holds that is a figure and nothing else."""
 _DEEPEST = 12
 """Columns within columns."""
 _EDGES = 16
@@ -56,6 +51,8 @@ def regions_of(fragments: list[Fragment], depth: int = 0) -> list[list[Fragment]
 
 def _gutter(fragments: list[Fragment]) -> tuple[list[Fragment], list[Fragment], float, float] | None:
     """What stands on either side of the best gutter, and the heights between which it runs."""
+    if sum(one.figure for one in fragments) > 0.6 * len(fragments):
+        return None  # all of it is a table
     edges = Counter(round(one.left / 2) for one in fragments)
     first = min(one.left for one in fragments)
     best: tuple[int, list[Fragment], list[Fragment], float, float] | None = None
@@ -110,7 +107,7 @@ def _are_columns(left: list[Fragment], right: list[Fragment]) -> bool:
 
 def _is_level(side: list[Fragment], other: list[Fragment]) -> bool:
     """Whether one side is figures on the base lines of the other: the columns of a table."""
-    figures = sum(FIGURE.fullmatch(one.text) is not None for one in side)
+    figures = sum(one.figure for one in side)
     if figures < 0.6 * len(side):
         return False
     heights = {round(one.base) + by for one in other for by in (-1, 0, 1)}
@@ -120,7 +117,7 @@ def _is_level(side: list[Fragment], other: list[Fragment]) -> bool:
 def _prose(side: list[Fragment]) -> int:
     """2 for a wall of prose, whose lines end where there is no more room; 1 for what may be prose; else 0."""
     every = rows_of(side)
-    rows = [row for row in every if not any(FIGURE.fullmatch(one.text) for one in row)]
+    rows = [row for row in every if not any(one.figure for one in row)]
     if len(rows) < 3 or len(rows) < 0.25 * len(every):
         return 0
     first, last = min(one.left for one in side), max(one.right for one in side)

@@ -27,6 +27,10 @@ _SPACES = re.compile(r"[ \xa0\t]+")
 _DIGIT = re.compile(r"[0-9]")
 _FIGURE_END = re.compile(r"[0-9)%％\-–—]")
 _FIGURE_START = re.compile(r"[0-9(\-–—$£€¥+]")
+_FIGURE = re.compile(
+    r"[\s(（\[$£€¥￥+\-–—−]*(?:(?:US|HK|NT|RMB|A)\$?)?[\d,.，]*\d[\d,.，\s]*[%％)）\]xX倍億亿萬万元pptsbn]{0,4}[\s⁰¹²³⁴-⁹*†‡]*|[-–—−]|n/?a\.?|N/?A"
+)
+"""What a cell holds that is a figure and nothing else."""
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
@@ -50,6 +54,8 @@ class Fragment(NamedTuple):
     tilted: bool
     """Whether it runs in another direction than most of the page."""
     invisible: bool
+    figure: bool
+    """Whether it is a figure and nothing else, as in a cell of a table."""
 
 
 def fragments(page: Page, glyphs: Glyphs) -> list[Fragment]:
@@ -76,11 +82,13 @@ def _line(page: Page, glyphs: Glyphs, start: int, end: int, found: list[Fragment
     left = [x for x, char in zip(glyphs.left[start:end], glyphs.text[start:end], strict=True) if char != " "]
     even = tilted or (min(map(sub, left[1:], left), default=em) > 0.1 * em and not _is_uneven(glyphs, start, end, em))
     if even:
+        base = page.pens(start, start + 1)[0][1]
         for runs in _between_gaps(glyphs, start, end, em):
             first, last = runs[0][0], runs[-1][1]
-            base = page.pens(first, first + 1)[0][1]
             text = _shown("".join([glyphs.text[a:b] for a, b in runs]))
-            found.append(Fragment(text, tuple(runs), glyphs.left[first], glyphs.right[last - 1], base, *style))
+            found.append(
+                Fragment(text, tuple(runs), glyphs.left[first], glyphs.right[last - 1], base, *style, _is_figure(text))
+            )
         return
     # After a hyphen, and on a page upside down, PDFium goes on with the next line as if it were this one.
     heights = [y for _, y in page.pens(start, end)]
@@ -186,7 +194,7 @@ def _uneven(
                     spans.append((at, at + 1))
             shown = _shown("".join(char for _, char in run))
             last = max(right[at] for at, _ in run)
-            found.append(Fragment(shown, tuple(spans), left[run[0][0]], last, main, *style))
+            found.append(Fragment(shown, tuple(spans), left[run[0][0]], last, main, *style, _is_figure(shown)))
         run.clear()
 
     edge = 0.0
@@ -220,3 +228,7 @@ def _shown(text: str) -> str:
 def _whole(char: str) -> str:
     plain = unicodedata.normalize("NFKC", char)
     return plain if len(plain) == 1 else char
+
+
+def _is_figure(text: str) -> bool:
+    return len(text) < 40 and _FIGURE.fullmatch(text) is not None

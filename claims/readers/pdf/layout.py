@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from claims.readers.pdf.columns import FIGURE, Row, regions_of, rows_of
+from claims.readers.pdf.columns import Row, regions_of, rows_of
 from claims.readers.pdf.fragments import Fragment
 from claims.readers.pdf.paragraphs import (
     Line,
@@ -74,7 +74,7 @@ def layout(sheets: Sequence[Sheet]) -> Layout:
 
 def may_hold_table(fragments: Sequence[Fragment]) -> bool:
     """Whether a page has figures beside other text, as rows of a table have."""
-    return any(len(row) > 1 and any(FIGURE.fullmatch(one.text) for one in row) for row in rows_of(fragments))
+    return any(len(row) > 1 and any(one.figure for one in row) for row in rows_of(fragments))
 
 
 def _side_by_side(rows: Sequence[Row]) -> bool:

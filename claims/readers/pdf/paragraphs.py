@@ -72,13 +72,17 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
         yield Paragraph(open_lines)
 
 
-def _edges(lines: Sequence[Line]) -> list[tuple[float, float]]:
-    """For each line how far left and right its neighbours go."""
+def _edges(lines: Sequence[Line]) -> list[float]:
+    """For each line how far right its neighbours of the same size go."""
+    if not lines:
+        return []
+    ends = [right_of(line) for line in lines]
+    if max(line.em for line in lines) - min(line.em for line in lines) < 0.09 * lines[0].em:
+        return [max(ends[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]) for at in range(len(lines))]
     found = []
-    for at in range(len(lines)):
-        em = lines[at].em
-        near = [one for one in lines[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS] if abs(one.em - em) < 0.09 * em]
-        found.append((min(line.left for line in near), max(map(right_of, near))))
+    for at, line in enumerate(lines):
+        near = range(max(0, at - _NEIGHBOURS), min(len(lines), at + _NEIGHBOURS))
+        found.append(max(ends[one] for one in near if abs(lines[one].em - line.em) < 0.09 * line.em))
     return found
 
 
@@ -102,7 +106,7 @@ def _begins(line: Line) -> bool:
     return item_marker(line.text) > 0
 
 
-def _goes_on(before: Line, line: Line, count: int, edges: tuple[float, float], leading: float, listed: bool) -> bool:
+def _goes_on(before: Line, line: Line, count: int, edge: float, leading: float, listed: bool) -> bool:
     """Whether `line` goes on the paragraph whose last of `count` lines is `before`."""
     em = line.em
     if abs(before.em - em) > 0.09 * em or before.bold != line.bold:
@@ -113,7 +117,7 @@ def _goes_on(before: Line, line: Line, count: int, edges: tuple[float, float], l
     if is_byline(line.text) or caption_marker(line.text) is not None or (count == 1 and date_of(before.text)):
         return False
     if _begins(line) and (
-        ends_sentence(before.text) or listed or line.text[0] in BULLETS or _has_room(before, line, edges[1])
+        ends_sentence(before.text) or listed or line.text[0] in BULLETS or _has_room(before, line, edge)
     ):
         return False
     indent = line.left - before.left
@@ -122,7 +126,7 @@ def _goes_on(before: Line, line: Line, count: int, edges: tuple[float, float], l
         return not ends_sentence(before.text) and _is_centred(before, line) and em > 13
     if not ends_sentence(before.text) and must_go_on(before.text, line.text):
         return True
-    return not _has_room(before, line, edges[1])
+    return not _has_room(before, line, edge)
 
 
 def _is_centred(before: Line, line: Line) -> bool:

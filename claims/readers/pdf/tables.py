@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from claims.readers.pdf.columns import FIGURE, Row
+from claims.readers.pdf.columns import Row
 from claims.readers.pdf.fragments import Fragment
 from claims.readers.pdf.glyphs import Box
 
@@ -103,7 +103,7 @@ def _is_wrapped(one: Fragment, before: Row, body: Sequence[Row]) -> bool:
 
 def _start(rows: Sequence[Row], at: int, least: int, last: int) -> int:
     """Where its header begins: lines right above it that stand over its columns."""
-    labels = [row[0].right for row in rows[at:last] if len(row) > 1 and not FIGURE.fullmatch(row[0].text)]
+    labels = [row[0].right for row in rows[at:last] if len(row) > 1 and not row[0].figure]
     edge = min(labels, default=float("inf"))
     first, at_least = at, max(least, at - 12)
     left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
@@ -121,7 +121,7 @@ def _start(rows: Sequence[Row], at: int, least: int, last: int) -> int:
 
 
 def _has_figure(row: Row) -> bool:
-    return any(FIGURE.fullmatch(one.text) for one in row)
+    return any(one.figure for one in row)
 
 
 def _is_within(one: Fragment, body: Sequence[Row]) -> bool:
@@ -171,11 +171,13 @@ def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
 
 def _covered(one: Fragment, columns: Sequence[tuple[float, float]]) -> list[int]:
     """The columns that a run of text stands in, at least one."""
-    touched = [
-        at
-        for at, (left, right) in enumerate(columns)
-        if min(one.right, right) - max(one.left, left) > 0.25 * min(one.right - one.left, right - left)
-    ]
+    touched = []
+    own_left, own_right = one.left, one.right
+    for at, (left, right) in enumerate(columns):
+        if left < own_right and own_left < right:
+            shared = (own_right if own_right < right else right) - (own_left if own_left > left else left)
+            if shared > 0.25 * min(own_right - own_left, right - left):
+                touched.append(at)
     if len(touched) > 1 and 0 in touched and one.left - columns[0][0] < 2 * one.em:
         return [0]  # a long label
     if not touched:
@@ -202,7 +204,7 @@ def _nearest(one: Fragment, columns: Sequence[tuple[float, float]], covered: Seq
 
 def _is_body(row: Row) -> bool:
     """Whether a row has a figure that is no year, as a header has none."""
-    return any(FIGURE.fullmatch(one.text) and not _YEAR.fullmatch(one.text) for one in row)
+    return any(one.figure and not _YEAR.fullmatch(one.text) for one in row)
 
 
 def _bands(rows: Sequence[Row], columns: Sequence[tuple[float, float]], rules: Sequence[float]) -> list[list[Row]]:
@@ -213,8 +215,9 @@ def _bands(rows: Sequence[Row], columns: Sequence[tuple[float, float]], rules: S
     bands: list[list[Row]] = []
     header = True
     for row in rows:
-        labelled = 0 in {at for one in row for at in _covered(one, columns)}
-        spans = any(len(_covered(one, columns)) > 1 for one in row)
+        covered = [_covered(one, columns) for one in row]
+        labelled = any(0 in touched for touched in covered)
+        spans = any(len(touched) > 1 for touched in covered)
         body = _is_body(row)
         if bands:
             before = bands[-1][-1]
@@ -265,7 +268,7 @@ def _ruled(
         counts = [0] * len(columns)
         for row in band:
             for one in row:
-                if FIGURE.fullmatch(one.text) and not _YEAR.fullmatch(one.text):
+                if one.figure and not _YEAR.fullmatch(one.text):
                     counts[_covered(one, columns)[0]] += 1
         if max(counts) > 1:
             return None

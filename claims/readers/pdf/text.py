@@ -168,6 +168,8 @@ def _pieces(source: str, lines: list[Line]) -> list[Piece]:
     kept = single(lines[0].text) if len(lines) == 1 else None
     if kept is not None:
         pieces = [(lines[0].start + start, lines[0].start + end) for start, end in kept]
+    elif len(lines) == 1 and lines[0].text.isascii() and lines[0].text.isprintable():
+        return [(lines[0].start, lines[0].end)]
     else:
         pieces = joined(source, lines)
     spans = unread_spans(reading(source, pieces))
