@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import pdf_documents as made
 import pytest
 
 import validate
@@ -83,6 +84,10 @@ UNREADABLE = {
     ),
     "paper.xlsx": (b"%PDF-1.7\n", "it looks like a PDF"),
     "noise.csv": (bytes(range(256)) * 8, "binary data"),
+    "scan.pdf": (made.drawn(lambda canvas: canvas.rect(9, 9, 90, 90)), "no text in it"),
+    "shut.pdf": (made.drawn(made.lines("12 trees"), password="p"), "is encrypted; remove the password"),
+    "torn.pdf": (made.drawn(made.lines("12 trees"))[:40], "damaged"),
+    "long.pdf": (made.many_pages(10_000), "10000 pages"),
     "report.rtf": (b"12 trees", "convert to text or Markdown"),
 }
 

@@ -256,6 +256,14 @@ def test_a_label_of_two_lines_is_one_row() -> None:
     assert found[2] == ["Harbours on the southern coast", "70", "80"]
 
 
+def test_the_indent_of_a_label_is_kept() -> None:
+    def page(canvas: Canvas) -> None:
+        made.cells(ROWS[:3], (40, 200, 300))(canvas)
+        made.cells([("Islands", "100", "110"), ("Coast", "200", "240")], (50, 200, 300), top=458)(canvas)
+
+    assert [row[0] for row in table(made.drawn(page))] == ["Region", "North", "South", "  Islands", "  Coast"]
+
+
 def test_two_columns_of_prose_are_no_table() -> None:
     paragraphs = ["In 2019 the port counted 1,200 boats. In 2020 it counted 1,350 of them. " * 8] * 3
     assert {block.kind for block in draft(made.prose(paragraphs, columns=2)).blocks} == {"paragraph"}

@@ -22,8 +22,10 @@ INSTALL = "install crossfoot[pdf]"
 MOST_PAGES = 3_000
 MOST_CHARACTERS = 20_000_000
 """Of a file; some ten times what its pages should have."""
-_ON_A_PAGE = 200_000
+_ON_A_PAGE = 60_000
 """Characters beyond which a page is no page of text."""
+_APART = 8_000
+"""Runs of characters beyond which it is neither text nor a table."""
 _PASSWORD = 4
 """PDFium's number for a file that cannot be opened without one."""
 _EARLY = 6
@@ -47,9 +49,8 @@ def draft_of(data: bytes, path: str) -> Draft:
     finally:
         document.close()
     if not any(sheet.fragments for sheet in sheets):
-        raise Unreadable(
-            "no text in it: its pages are pictures, as of a scan", "", "run text recognition over it first"
-        )
+        do = "if its pages are pictures, as of a scan, run text recognition over it first"
+        raise Unreadable("no text in it", "", do)
     laid = layout(sheets)
     text, blocks, places = written(laid.items)
     return Draft(
@@ -148,6 +149,9 @@ def _sheet(document: Any, number: int, notes: _Notes) -> tuple[Sheet, int]:
             return empty, page.count
         glyphs = page.glyphs()
         found = fragments(page, glyphs)
+        if len(found) > _APART:
+            notes.crowded.append(number)
+            return empty, page.count
         if not found:
             if page.rules()[1]:
                 notes.no_text.append(number)

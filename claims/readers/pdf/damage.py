@@ -14,8 +14,8 @@ _DEFLATED = re.compile(rb"/(?:FlateDecode|Fl)\b")
 _PICTURE = re.compile(rb"/Subtype\s*/Image")
 _DICTIONARY = 2_000
 """Bytes before a stream in which its dictionary lies."""
-MOST = 96 * 2**20
-"""Bytes that a compressed stream may swell to; that of a page has some hundred thousand."""
+MOST = 32 * 2**20
+"""Bytes that a compressed stream may swell to; that of a page has some hundred thousand, and PDFium needs fifty times as much memory."""
 _RATIO = 1_032
 """How many times its length a compressed stream may swell to at most."""
 _STEP = 2**16

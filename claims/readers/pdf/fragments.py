@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections import Counter
 from itertools import pairwise
 from operator import sub
 from typing import NamedTuple
@@ -70,7 +71,7 @@ def fragments(page: Page, glyphs: Glyphs) -> list[Fragment]:
             end -= 1
         if start < end:
             _line(page, glyphs, start, end, found)
-    return found
+    return [one for one in found if not one.text.isspace()]  # what has no meaning in Unicode is a space by now
 
 
 def _line(page: Page, glyphs: Glyphs, start: int, end: int, found: list[Fragment]) -> None:
@@ -164,8 +165,8 @@ def _uneven(
     text, left, right = glyphs.text, glyphs.left, glyphs.right
     pens = page.pens(start, end)
     spaces = [text[at].isspace() for at in range(start, end)]
-    heights = sorted(round(pen[1], 1) for pen, space in zip(pens, spaces, strict=True) if not space)
-    main = max(set(heights), key=lambda height: (heights.count(height), -height))
+    heights = Counter(round(pen[1], 1) for pen, space in zip(pens, spaces, strict=True) if not space)
+    main = max(heights, key=lambda height: (heights[height], -height))
     on_main = next(at for at in range(start, end) if abs(pens[at - start][1] - main) < 0.06 and not text[at].isspace())
     em = page.em(on_main) or style[0]
     style = (em, *style[1:])

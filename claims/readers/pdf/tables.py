@@ -30,6 +30,8 @@ class TableRow(NamedTuple):
     """A row: its cells by column, each the lines that it has; a cell over several columns is in each of them."""
 
     cells: tuple[tuple[Fragment, ...], ...]
+    indent: int = 0
+    """Half ems by which its label stands further right than most do."""
 
 
 class Table(NamedTuple):
@@ -145,14 +147,25 @@ def _built(rows: Sequence[Row], rules: Sequence[float]) -> list[TableRow]:
     columns = _columns(rows)
     bands = _bands(rows, columns, rules)
     built: list[TableRow] = []
+    edge = _label_edge(bands, columns)
     for band in bands:
         cells: list[list[Fragment]] = [[] for _ in columns]
         for row in band:
             for one, covered in zip(row, _shared_out(row, columns, len(band) == 1 and not _is_body(row)), strict=True):
                 for column in covered:
                     cells[column].append(one)
-        built.append(TableRow(tuple(map(tuple, cells))))
+        label = cells[0][0] if cells[0] and edge is not None else None
+        indent = round(2 * (label.left - edge) / label.em) if label is not None and edge is not None else 0
+        built.append(TableRow(tuple(map(tuple, cells)), max(indent, 0)))
     return built
+
+
+def _label_edge(bands: Sequence[Sequence[Row]], columns: Sequence[tuple[float, float]]) -> float | None:
+    """Where labels begin that are not indented; None where they do not stand flush, as centred ones."""
+    labels = [band[0][0] for band in bands if 0 in _covered(band[0][0], columns)]
+    edge = min((label.left for label in labels), default=0.0)
+    flush = sum(label.left - edge < 0.3 * label.em for label in labels)
+    return edge if flush > 0.35 * len(labels) else None
 
 
 def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:

@@ -145,6 +145,7 @@ def _row(writer: _Writer, item: TableLine, groups: list[list[Line]]) -> Block | 
             writer.add(CELL)
         start = writer.length - at
         if lines:
+            writer.add(" " * (item.row.indent if index == 0 else 0))
             writer.put(_pieces(writer.source, lines))
         spans.append((start, writer.length - at))
     text = _since(writer, at)
@@ -168,7 +169,7 @@ def _pieces(source: str, lines: list[Line]) -> list[Piece]:
     kept = single(lines[0].text) if len(lines) == 1 else None
     if kept is not None:
         pieces = [(lines[0].start + start, lines[0].start + end) for start, end in kept]
-    elif len(lines) == 1 and lines[0].text.isascii() and lines[0].text.isprintable():
+    elif len(lines) == 1 and _is_plain(lines[0].text):
         return [(lines[0].start, lines[0].end)]
     else:
         pieces = joined(source, lines)
@@ -176,3 +177,8 @@ def _pieces(source: str, lines: list[Line]) -> list[Piece]:
     if spans:
         pieces = cut(pieces, spans)
     return trimmed(source, pieces)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether all of it is read as it stands, as of most cells."""
+    return text.isascii() and text.isprintable() and text[0] != " " != text[-1]
