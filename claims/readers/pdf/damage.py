@@ -15,9 +15,12 @@ _PICTURE = re.compile(rb"/Subtype\s*/Image")
 _DICTIONARY = 2_000
 """Bytes before a stream in which its dictionary lies."""
 MOST = 32 * 2**20
-"""Bytes that a compressed stream may swell to; that of a page has some hundred thousand, and PDFium needs fifty times as much memory."""
+"""Bytes that a compressed stream may swell to; that of a page has some hundred thousand. PDFium takes up to eighty
+times as much memory for it."""
+_DENSE, _MANY = 100, 4 * 2**20
+"""How many times its length a stream of so many bytes may swell to; what a page holds is packed to a tenth or so."""
 _RATIO = 1_032
-"""How many times its length a compressed stream may swell to at most."""
+"""How many times its length a compressed stream can swell to at most."""
 _STEP = 2**16
 
 
@@ -42,9 +45,9 @@ def refuse(data: bytes) -> None:
 
 
 def _swells(data: bytes, start: int) -> bool:
-    """Whether the compressed stream at `start` has more than `MOST` bytes."""
+    """Whether the compressed stream at `start` has more than `MOST` bytes, or far more than text would have."""
     end = data.find(b"endstream", start)
-    if 0 <= end - start < MOST // _RATIO:
+    if 0 <= end - start < _MANY // _RATIO:
         return False
     unpack = zlib.decompressobj()
     size, at, rest = 0, start, b""
@@ -58,4 +61,5 @@ def _swells(data: bytes, start: int) -> bool:
             rest = unpack.unconsumed_tail
     except zlib.error:
         return False
-    return size > MOST
+    packed = (end if end >= 0 else len(data)) - start
+    return size > MOST or (size > _MANY and size > _DENSE * packed)
