@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from english_marks import check, rows
 
+from claims.extract import extract
+from claims.readers import read_text
+
 DIGITS = """
 «0» => 0
 «7» => 7 - number
@@ -249,3 +252,8 @@ TABLES = (DIGITS, WORDS, PARTS, ORDINALS, OPEN, MULTIPLES, PARTS_IN_WORDS, IDENT
 @pytest.mark.parametrize("row", [row for table in TABLES for row in rows(table)])
 def test_numeral(row: str) -> None:
     check(row)
+
+
+@pytest.mark.parametrize("text", ["two-and-thirty", "six-and-", "He is two-and-twenty", "four &", "one-and-a-"])
+def test_a_text_may_end_with_a_hyphenated_number(text: str) -> None:
+    assert extract(read_text(text, "a.txt", language="en")).draft.text == text

@@ -256,6 +256,30 @@ def test_a_label_of_two_lines_is_one_row() -> None:
     assert found[2] == ["Harbours on the southern coast", "70", "80"]
 
 
+def test_figures_that_touch_are_parted_where_columns_are() -> None:
+    rows = (
+        ("Region", "2018", "2019", "2020"),
+        ("North", "1,200", "1,350", "7"),
+        ("Total", "1,234,500", "1,671,350", "9"),
+    )
+    assert table(made.drawn(made.cells(rows, (40, 120, 164.5, 220)))) == [list(row) for row in rows]
+
+
+def test_tables_side_by_side_in_columns_of_prose_are_read_apart() -> None:
+    prose = made.wrapped(
+        "The port counts what goes through its gates by day and by night, all the year round. " * 4, 150
+    )
+
+    def page(canvas: Canvas) -> None:
+        for left in (40, 230):
+            made.lines(*prose, left=left, top=560, leading=12)(canvas)
+            made.cells(ROWS, (left, left + 100, left + 140), top=340)(canvas)
+
+    found = draft(made.drawn(page))
+    assert table(made.drawn(page)) == [list(row) for row in ROWS] * 2
+    assert [block.table for block in found.blocks if block.table >= 0] == [0] * 5 + [1] * 5
+
+
 def test_the_indent_of_a_label_is_kept() -> None:
     def page(canvas: Canvas) -> None:
         made.cells(ROWS[:3], (40, 200, 300))(canvas)

@@ -213,8 +213,8 @@ def _tail(low: str, number: Number, lexicon: Lexicon) -> Number:
 
 def _and_parts(low: str, number: Number, lexicon: Lexicon) -> Number:
     """Two and fifty-four hundredths."""
-    at = low.index(" ", number.end + 1) + 1
-    part = words(low, at, lexicon, True) if low[at : at + 1].isalpha() else None
+    at = low.find(" ", number.end + 1) + 1
+    part = words(low, at, lexicon, True) if at and low[at : at + 1].isalpha() else None
     step = _STEP.match(low, part.end) if part else None
     if part is None or step is None or part.mantissa > 999 or part.scale > 1 or part.den > 1 or part.decimals:
         return number

@@ -51,7 +51,7 @@ def regions_of(fragments: list[Fragment], depth: int = 0) -> list[list[Fragment]
 
 def _gutter(fragments: list[Fragment]) -> tuple[list[Fragment], list[Fragment], float, float] | None:
     """What stands on either side of the best gutter, and the heights between which it runs."""
-    if sum(one.figure for one in fragments) > 0.6 * len(fragments):
+    if sum(one.figure for one in fragments) > 0.8 * len(fragments):
         return None  # all of it is a table
     edges = Counter(round(one.left / 2) for one in fragments)
     first = min(one.left for one in fragments)
@@ -99,10 +99,18 @@ def _are_columns(left: list[Fragment], right: list[Fragment]) -> bool:
         small, large = sorted((left, right), key=len)
         wide = max(one.right for one in large) - min(one.left for one in large)
         return _prose(large) > 1 and max(one.right - one.left for one in small) > 0.5 * wide
+    if min(_full(left), _full(right)) > 2:
+        return True
     if _is_level(left, right) or _is_level(right, left):
         return False
     one, other = _prose(left), _prose(right)
     return (one > 0 and other > 0) or one > 1 or other > 1
+
+
+def _full(side: list[Fragment]) -> int:
+    """How many lines of prose fill the side, as cells of a table do not."""
+    width = max(one.right for one in side) - min(one.left for one in side)
+    return sum(one.right - one.left > max(0.8 * width, 9 * one.em) for one in side)
 
 
 def _is_level(side: list[Fragment], other: list[Fragment]) -> bool:

@@ -23,6 +23,10 @@ _PUT_APART = 0.6
 """Ems without a space in the file: what is set by its place rather than by a space has less in prose."""
 _BETWEEN_FIGURES = 0.42
 """Ems of a gap that two figures have between them only in a table."""
+_THIN = 0.2
+"""The same where the file has no space: wider than the thin space of thousands."""
+_GLUED = re.compile(r"\d,\d{3}(?=\d{1,3},\d{3})|[\d)%](?=[$£€¥]\d)|\d(?=\(\d)")
+"""Where one figure ends and another begins, as no figure is written so."""
 _LINE = re.compile(r"[^\r\n]+")
 _SPACES = re.compile(r"[ \xa0\t]+")
 _DIGIT = re.compile(r"[0-9]")
@@ -76,7 +80,7 @@ def fragments(page: Page, glyphs: Glyphs) -> list[Fragment]:
 
 def _line(page: Page, glyphs: Glyphs, start: int, end: int, found: list[Fragment]) -> None:
     """Add the fragments of one of PDFium's lines."""
-    em = page.em(start) or 1.0
+    em = page.em(start)
     tilted = abs((page.angle(start) - glyphs.turn * math.pi / 2 + math.pi) % (2 * math.pi) - math.pi) > 0.1
     style = (em, page.is_bold(start), tilted, page.is_invisible(start))
     # A space that PDFium put in stands where the next character does.
@@ -88,7 +92,7 @@ def _line(page: Page, glyphs: Glyphs, start: int, end: int, found: list[Fragment
             first, last = runs[0][0], runs[-1][1]
             text = _shown("".join([glyphs.text[a:b] for a, b in runs]))
             found.append(
-                Fragment(text, tuple(runs), glyphs.left[first], glyphs.right[last - 1], base, *style, _is_figure(text))
+                Fragment(text, tuple(runs), glyphs.left[first], glyphs.right[last - 1], base, *style, is_figure(text))
             )
         return
     # After a hyphen, and on a page upside down, PDFium goes on with the next line as if it were this one.
@@ -128,13 +132,18 @@ def _between_gaps(glyphs: Glyphs, start: int, end: int, em: float) -> list[list[
             cuts.append((before + 1, after))
             narrow.add(after)
             continue
-        if gap < _BETWEEN_FIGURES * em:
+        if gap < (_THIN if put_in else _BETWEEN_FIGURES) * em:
             continue
         own = put_in and text[after] < "\u2e80" > text[before]
         if gap > (_PUT_APART if own else WIDE) * em or (
             _FIGURE_END.match(text[before]) and _FIGURE_START.match(text[after])
         ):
             cuts.append((before + 1, after))
+    for glued in _GLUED.finditer(text, start, end):
+        at = glued.end()
+        if start < at < end and (text[at] != "(" or left[at] - right[at - 1] > 0.04 * em):
+            cuts.append((at, at))
+    cuts = sorted(set(cuts))
     if max(map(sub, left[start + 1 : end], right[start : end - 1]), default=0.0) > 0.3 * em:
         for at in range(start, end - 1):
             if left[at + 1] - right[at] > 0.3 * em and not text[at].isspace() and not text[at + 1].isspace():
@@ -142,7 +151,7 @@ def _between_gaps(glyphs: Glyphs, start: int, end: int, em: float) -> list[list[
                 figures = text[at].isdigit() and text[at + 1].isdigit()
                 if gap > WIDE * em or (figures and gap > _BETWEEN_FIGURES * em):
                     cuts.append((at + 1, at + 1))
-        cuts.sort()
+        cuts = sorted(set(cuts))
     parts: list[list[tuple[int, int]]] = [[]]
     for before, after in cuts:
         parts[-1].append((start, before))
@@ -168,7 +177,7 @@ def _uneven(
     heights = Counter(round(pen[1], 1) for pen, space in zip(pens, spaces, strict=True) if not space)
     main = max(heights, key=lambda height: (heights[height], -height))
     on_main = next(at for at in range(start, end) if abs(pens[at - start][1] - main) < 0.06 and not text[at].isspace())
-    em = page.em(on_main) or style[0]
+    em = page.em(on_main)
     style = (em, *style[1:])
     kept: list[tuple[int, str]] = []
     for at in range(start, end):
@@ -195,7 +204,7 @@ def _uneven(
                     spans.append((at, at + 1))
             shown = _shown("".join(char for _, char in run))
             last = max(right[at] for at, _ in run)
-            found.append(Fragment(shown, tuple(spans), left[run[0][0]], last, main, *style, _is_figure(shown)))
+            found.append(Fragment(shown, tuple(spans), left[run[0][0]], last, main, *style, is_figure(shown)))
         run.clear()
 
     edge = 0.0
@@ -231,5 +240,6 @@ def _whole(char: str) -> str:
     return plain if len(plain) == 1 else char
 
 
-def _is_figure(text: str) -> bool:
+def is_figure(text: str) -> bool:
+    """Whether a text is a figure and nothing else."""
     return len(text) < 40 and _FIGURE.fullmatch(text) is not None

@@ -21,6 +21,7 @@ INVISIBLE = 3
 """The render mode of text that is not drawn, as over the picture of a scanned page."""
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _FIRST = re.compile(r"(?<![^\r\n])[ ]*[^ \r\n]")
+_SMALLEST, _LARGEST = 0.1, 5_000.0
 _BOLD = re.compile(rb"(?i)bold|black|heavy|demi")
 _MOST_OBJECTS = 20_000
 """Objects of a page that are looked at for rules; a map has many more."""
@@ -112,13 +113,13 @@ class Page:
         return -float(_calls().angle(self._handle, index)) % (2 * math.pi)
 
     def em(self, index: int) -> float:
-        """The height of a character's type in points, as drawn."""
+        """The height of a character's type in points, as drawn; 1 where a damaged file tells nonsense."""
         matrix = (ctypes.c_float * 6)()
         calls = _calls()
-        size = calls.size(self._handle, index)
-        if not calls.matrix(self._handle, index, ctypes.addressof(matrix)):
-            return float(size)
-        return float(size * math.hypot(matrix[2], matrix[3]))
+        size = float(calls.size(self._handle, index))
+        if calls.matrix(self._handle, index, ctypes.addressof(matrix)):
+            size *= math.hypot(matrix[2], matrix[3])
+        return size if _SMALLEST < size < _LARGEST else 1.0
 
     def is_bold(self, index: int) -> bool:
         calls = _calls()

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claims.readers.pdf.columns import Row
-from claims.readers.pdf.fragments import Fragment
+from claims.readers.pdf.fragments import Fragment, is_figure
 from claims.readers.pdf.glyphs import Box
 
 _YEAR = re.compile(r"(?:FY|fy|F\.?Y\.?)?\s?'?(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?\s?[年E]?[A-Za-z]{0,2}")
@@ -130,7 +130,8 @@ def _is_within(one: Fragment, body: Sequence[Row]) -> bool:
     """Whether a line alone is as narrow as a cell: it ends before the last column does."""
     right = max(row[-1].right for row in body)
     last = min(row[-1].left for row in body if len(row) > 1)
-    return one.right < max(last, right - 4 * one.em) and one.right - one.left < 0.75 * (right - body[0][0].left)
+    left = min(row[0].left for row in body)
+    return one.right < max(last, right - 4 * one.em) and one.right - one.left < 0.85 * (right - left)
 
 
 def _line_up(row: Row, other: Row) -> bool:
@@ -145,6 +146,7 @@ def _line_up(row: Row, other: Row) -> bool:
 
 def _built(rows: Sequence[Row], rules: Sequence[float]) -> list[TableRow]:
     columns = _columns(rows)
+    rows = [[part for one in row for part in _parted(one, columns)] for row in rows]
     bands = _bands(rows, columns, rules)
     built: list[TableRow] = []
     edge = _label_edge(bands, columns)
@@ -196,6 +198,25 @@ def _covered(one: Fragment, columns: Sequence[tuple[float, float]]) -> list[int]
     if not touched:
         touched = [min(range(len(columns)), key=lambda at: max(columns[at][0] - one.right, one.left - columns[at][1]))]
     return touched
+
+
+def _parted(one: Fragment, columns: Sequence[tuple[float, float]]) -> list[Fragment]:
+    """Figures that stand so close that no gap parts them, as many as the columns that they fill."""
+    words = one.text.split(" ")
+    if len(words) < 2 or len(one.runs) > 1 or not all(map(is_figure, words)):
+        return [one]
+    covered = _covered(one, columns)
+    if len(covered) != len(words) or one.right - one.left < 0.3 * one.em * len(one.text):
+        return [one]
+    parts, at = [], one.runs[0][0]
+    for word, column in zip(words, covered, strict=True):
+        left, right = columns[column]
+        part = one._replace(
+            text=word, runs=((at, at + len(word)),), left=max(left, one.left), right=min(right, one.right)
+        )
+        parts.append(part._replace(figure=True))
+        at += len(word) + 1
+    return parts
 
 
 def _shared_out(row: Row, columns: Sequence[tuple[float, float]], header: bool) -> list[list[int]]:
