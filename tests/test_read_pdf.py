@@ -333,6 +333,16 @@ def test_what_is_printed_twice_for_bold_is_read_once(apart: float) -> None:
     assert texts(made.drawn(page)) == ["1,200 boats"]
 
 
+@pytest.mark.parametrize(("by", "of"), [(0.8, "The port counted 1,200 boats."), (1.0, "1,200 boats.")])
+def test_a_line_that_is_printed_again_for_bold_is_read_once(by: float, of: str) -> None:
+    def page(canvas: Canvas) -> None:
+        line = "The port counted 1,200 boats."
+        canvas.drawString(40, 500, line)
+        canvas.drawString(40 + by + canvas.stringWidth(line[: line.index(of)], "Helvetica", 10), 500, of)
+
+    assert texts(made.drawn(page)) == ["The port counted 1,200 boats."]
+
+
 # Odd pages
 
 

@@ -25,6 +25,8 @@ _BETWEEN_FIGURES = 0.42
 """Ems of a gap that two figures have between them only in a table."""
 _THIN = 0.2
 """The same where the file has no space: wider than the thin space of thousands."""
+_BESIDE = 50
+"""Runs of text on one line that are looked at for another print of one."""
 _GLUED = re.compile(r"\d,\d{3}(?=\d{1,3},\d{3})|[\d)%](?=[$£€¥]\d)|\d(?=\(\d)")
 """Where one figure ends and another begins, as no figure is written so."""
 _LINE = re.compile(r"[^\r\n]+")
@@ -75,7 +77,32 @@ def fragments(page: Page, glyphs: Glyphs) -> list[Fragment]:
             end -= 1
         if start < end:
             _line(page, glyphs, start, end, found)
-    return [one for one in found if not one.text.isspace()]  # what has no meaning in Unicode is a space by now
+    # What has no meaning in Unicode is a space by now.
+    return _once([one for one in found if not one.text.isspace()])
+
+
+def _once(found: list[Fragment]) -> list[Fragment]:
+    """Without what is printed again over the same words, a hair apart, for bold or for a shadow."""
+    by_height: dict[int, list[Fragment]] = {}
+    kept: list[Fragment] = []
+    for one in found:
+        height = round(one.base / 3)
+        near = [other for at in (height - 1, height, height + 1) for other in by_height.get(at, ())[-_BESIDE:]]
+        if not any(_is_print_of(one, other) for other in near):
+            kept.append(one)
+            by_height.setdefault(height, []).append(one)
+    return kept
+
+
+def _is_print_of(one: Fragment, other: Fragment) -> bool:
+    """Whether a run of text is part of one that was read before, at the same place."""
+    slack = 0.15 * one.em
+    return (
+        one.left > other.left - slack
+        and one.right < other.right + slack
+        and abs(one.base - other.base) < slack
+        and one.text.strip() in other.text
+    )
 
 
 def _line(page: Page, glyphs: Glyphs, start: int, end: int, found: list[Fragment]) -> None:
