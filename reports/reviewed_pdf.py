@@ -7,6 +7,7 @@ changes. Where the figures stand is asked of PDFium, which read them.
 from __future__ import annotations
 
 import io
+import logging
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,7 @@ def mark(data: bytes, review: Review) -> bytes:
         import pypdf
     except ImportError:
         raise Unmarkable("writing PDF needs a package that is not installed; install crossfoot[pdf]") from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it stumbles over is nothing for the user
     found = [finding for finding in review.findings if finding.status == "open"]
     boxes = _boxes(data, review.ledger.draft, found)
     try:

@@ -256,6 +256,18 @@ def test_a_label_of_two_lines_is_one_row() -> None:
     assert found[2] == ["Harbours on the southern coast", "70", "80"]
 
 
+def test_thousands_parted_by_a_space_are_one_figure() -> None:
+    def page(canvas: Canvas) -> None:
+        for base, head, tail, other in ((500, "98", "452", "41"), (486, "1", "200", "7")):
+            canvas.drawString(40, base, "Boats")
+            end = 120 + canvas.stringWidth(head, "Helvetica", 10)
+            canvas.drawString(120, base, head)
+            canvas.drawString(end + 2.8, base, tail)
+            canvas.drawString(200, base, other)
+
+    assert table(made.drawn(page)) == [["Boats", "98 452", "41"], ["Boats", "1 200", "7"]]
+
+
 def test_figures_that_touch_are_parted_where_columns_are() -> None:
     rows = (
         ("Region", "2018", "2019", "2020"),

@@ -29,6 +29,8 @@ _BESIDE = 50
 """Runs of text on one line that are looked at for another print of one."""
 _GLUED = re.compile(r"\d,\d{3}(?=\d{1,3},\d{3})|[\d)%](?=[$£€¥]\d)|\d(?=\(\d)")
 """Where one figure ends and another begins, as no figure is written so."""
+_GROUPS, _GROUP = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3}){0,4}$"), re.compile(r"\d{3}(?![\d.,])")
+"""Of a figure whose thousands are parted by a space, which may be wider than a thin one: its head, and its last."""
 _LINE = re.compile(r"[^\r\n]+")
 _SPACES = re.compile(r"[ \xa0\t]+")
 _DIGIT = re.compile(r"[0-9]")
@@ -160,6 +162,8 @@ def _between_gaps(glyphs: Glyphs, start: int, end: int, em: float) -> list[list[
             narrow.add(after)
             continue
         if gap < (_THIN if put_in else _BETWEEN_FIGURES) * em:
+            continue
+        if gap < _BETWEEN_FIGURES * em and _GROUP.match(text, after) and _GROUPS.search(text, start, before + 1):
             continue
         own = put_in and text[after] < "\u2e80" > text[before]
         if gap > (_PUT_APART if own else WIDE) * em or (

@@ -8,6 +8,7 @@ Figures of pages whose text was recognised by a machine are all unsure.
 from __future__ import annotations
 
 import io
+import logging
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -39,6 +40,7 @@ def unsure(data: bytes, draft: Draft, spans: Sequence[Span]) -> set[Span]:
             assert isinstance(page, int) and isinstance(first, int)
             by_page.setdefault(page, []).append((span, first + span[0] - place.start))
     found: set[Span] = set()
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it stumbles over is nothing for the user
     reader = _reader(data)
     document = opened(data)
     try:
