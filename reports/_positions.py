@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from claims.draft import Draft
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -32,3 +34,12 @@ class Positions:
     def bounds(self, line: int) -> tuple[int, int]:
         """Start and end of a line, counted from 1, without its line end."""
         return self._starts[line - 1], self._ends[line - 1]
+
+
+def named(draft: Draft, positions: Positions, offset: int) -> str:
+    """Where an offset is, as a user finds it: "12:5" in a text, "page 3" or "Prices!B4" in another file."""
+    place = draft.place(offset)
+    if place is not None:
+        return place.name
+    line, column = positions.line_column(offset)
+    return f"{line}:{column}"

@@ -11,7 +11,7 @@ from reports import _plain, _summary
 from reports._escaping import escape
 from reports._excerpt import excerpts
 from reports._labels import Labels, labels_of, shared_labels
-from reports._positions import Positions
+from reports._positions import Positions, named
 from reports._quotes import on_one_line
 
 SUFFIXES = (".md",)
@@ -71,12 +71,12 @@ class _Document:
     def __init__(self, ledger: Ledger, words: Labels) -> None:
         self._words = words
         self._places = Positions(ledger.draft.text)
+        self._draft = ledger.draft
         self._claims = {claim.id: claim for claim in ledger.claims}
 
     def row(self, finding: Finding) -> str:
         """A finding as a row of the table."""
         words, kind = self._words, finding.severity if finding.status == "open" else "dismissed"
-        line, column = self._places.line_column(finding.start)
         note = [escape(finding.message), *self._quotes(finding)]
         suspects = [
             f"{escape(on_one_line(self._claims[s.claim].quote))} → {escape(' / '.join(s.repairs))}"
@@ -92,7 +92,7 @@ class _Document:
             check = f"[{check}](<{_target(finding.url)}>)"
         cells = (
             f"{SYMBOLS[kind]} {words(kind)}<br>{check}",
-            f"{line}:{column}",
+            escape(named(self._draft, self._places, finding.start)),
             "<br>".join(note),
             escape(finding.arithmetic),
         )

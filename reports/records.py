@@ -198,7 +198,7 @@ def _scalars(values: Iterable[object]) -> tuple[str | int, ...]:
 
 def _text(listings: Iterable[Listing]) -> Iterator[str]:
     """One claim a line, under the name of its document: place, quotation, reading, coordinates."""
-    from reports._positions import Positions
+    from reports._positions import Positions, named
 
     for name, ledger in listings:
         shown, places = _plain.path(str(name)), Positions(ledger.draft.text)
@@ -208,7 +208,7 @@ def _text(listings: Iterable[Listing]) -> Iterator[str]:
         # smallest form they have.
         waiting, widths = [], [0] * len(_COLUMNS)
         for at in range(0, number, BATCH):
-            lines = [_cells(claim, places) for claim in ledger.claims[at : at + BATCH]]
+            lines = [_cells(one, named(ledger.draft, places, one.start)) for one in ledger.claims[at : at + BATCH]]
             columns = zip(*lines, strict=True)
             widths = [max(width, *map(_plain.width, cells)) for width, cells in zip(widths, columns, strict=True)]
             waiting.append("\n".join(map("\t".join, lines)).encode("utf-8", "surrogatepass"))
@@ -230,10 +230,9 @@ def _padded(cells: Iterable[str], width: int) -> list[str]:
 _COLUMNS = ("place", "quotation", "reading", "kind", "coordinates")
 
 
-def _cells(claim: Claim, places: Any) -> tuple[str, ...]:
+def _cells(claim: Claim, place: str) -> tuple[str, ...]:
     """What stands under `_COLUMNS`; no cell holds a tab or a line break."""
     fields = row(claim)
-    line, column = places.line_column(claim.start)
     ends = fields.stated_ends
     low, high = fields.stated
     reading = fields.value or f"{ends[0]}{low or '-∞'}, {high or '∞'}{ends[1]}"
@@ -241,7 +240,7 @@ def _cells(claim: Claim, places: Any) -> tuple[str, ...]:
         reading = " / ".join(dict.fromkeys(day for day in (low, high) if day)) or "?"
     coordinates = (fields.statistic, fields.subject, fields.measure, fields.period)
     return (
-        f"{line}:{column}",
+        place,
         on_one_line(claim.quote),
         " ".join(filter(None, (fields.hedge, reading, fields.unit or ""))),
         fields.kind + (f" {fields.direction}" if fields.direction else ""),

@@ -15,7 +15,7 @@ from claims.model import Ledger
 from reports import _plain, _summary
 from reports._excerpt import excerpts
 from reports._labels import labels_of, shared_labels
-from reports._positions import Positions
+from reports._positions import Positions, named
 from reports._wrap import wrap
 
 SUFFIXES = ()  # a terminal has no files
@@ -127,8 +127,8 @@ class _Page:
         self.lines.append("")
 
     def _head(self, finding: Finding, document: Document, kind: str, word: str) -> None:
-        line, column = document.places.line_column(finding.start)
-        place = self.paint(f"{document.path}:{line}:{column}", "path")
+        at = document.place(finding.start)
+        place = self.paint(f"{document.path}:{'' if at[0].isdigit() else ' '}{at}", "path")
         key = self.paint(finding.fingerprint, "dim")
         self.lines.append(f"{place}  {self.paint(f'{SYMBOLS[kind]} {word}', kind)}  {finding.check}  {key}")
 
@@ -152,8 +152,13 @@ class Document:
         self.path = _plain.path(review.path)
         self.words = labels_of(review)
         self.places = Positions(ledger.draft.text)
+        self._draft = ledger.draft
         self.claims = {claim.id: claim for claim in ledger.claims}
         self.verdicts = {verdict.id: verdict for verdict in review.verdicts}
+
+    def place(self, offset: int) -> str:
+        """Where an offset of the draft is: "4:37", "page 3"."""
+        return named(self._draft, self.places, offset)
 
     def suspects(self, finding: Finding) -> Iterator[str]:
         """A line for each suspect of which more is known, then the others in one."""
@@ -167,8 +172,7 @@ class Document:
         claim = self.claims.get(suspect.claim)
         if claim is None:
             return suspect.claim
-        line, column = self.places.line_column(claim.start)
-        text = f"{quoted(claim)} ({line}:{column})"
+        text = f"{quoted(claim)} ({self.place(claim.start)})"
         if suspect.repairs:
             return f"{text} → {' / '.join(suspect.repairs)}"
         if suspect.admissible is not None:

@@ -478,6 +478,18 @@ def report(data: bytes, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.parametrize("format", ["text", "markdown"])
+def test_a_finding_names_its_page(
+    format: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    wrong = made.lines("The number of boats rose 10% from 200 to 230, says the port.")
+    Path("a.pdf").write_bytes(made.drawn(made.lines("Boats come and go."), wrong))
+    assert validate.main(["a.pdf", "--format", format]) == 1
+    shown = capsys.readouterr().out
+    assert ("a.pdf: page 2" if format == "text" else "| page 2 |") in shown
+
+
 @pytest.mark.parametrize(
     ("other", "severity"),
     [
