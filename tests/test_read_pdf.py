@@ -381,6 +381,19 @@ def test_a_stamp_across_the_page_is_left_out_and_named() -> None:
     assert "99" not in found.text and found.unread == ("text that runs in another direction (page 1)",)
 
 
+def test_chinese_from_top_to_bottom_is_left_out_and_named() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("MSung-Light", 10)
+        canvas.drawString(40, 560, "去年港口共有1,200艘船。")
+        for column in range(3):
+            for at, char in enumerate("渡輪清晨開出碼頭上的人都沒有說話"):
+                canvas.drawString(300 - 20 * column, 500 - 12 * at, char)
+
+    found = draft(made.drawn(page))
+    assert [block.text for block in found.blocks] == ["去年港口共有1,200艘船。"]
+    assert found.unread == ("text set from top to bottom (page 1)",)
+
+
 def hidden(text: str, base: float) -> Callable[[Canvas], None]:
     def draw(canvas: Canvas) -> None:
         canvas.rect(0, 0, made.WIDTH, made.HEIGHT)

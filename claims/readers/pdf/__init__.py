@@ -26,6 +26,8 @@ _ON_A_PAGE = 60_000
 """Characters beyond which a page is no page of text."""
 _APART = 8_000
 """Runs of characters beyond which it is neither text nor a table."""
+_VERTICAL = 20
+"""Chinese characters alone on their lines beyond which they are columns read from top to bottom."""
 _PASSWORD = 4
 """PDFium's number for a file that cannot be opened without one."""
 _EARLY = 6
@@ -91,6 +93,7 @@ class _Notes:
         self.broken: list[int] = []
         self.crowded: list[int] = []
         self.tilted: list[int] = []
+        self.vertical: list[int] = []
         self.outside: list[int] = []
         self.hidden: list[int] = []
         self.recognised: list[int] = []
@@ -102,6 +105,7 @@ class _Notes:
             *_phrase("damaged", self.broken),
             *_phrase("more characters than a page of text has", self.crowded),
             *_phrase("text that runs in another direction", self.tilted),
+            *_phrase("text set from top to bottom", self.vertical),
             *_phrase("text outside the page", self.outside),
             *_phrase("hidden text", self.hidden),
             *_phrase("read as a machine recognised the scan, not as printed", self.recognised),
@@ -160,6 +164,11 @@ def _sheet(document: Any, number: int, notes: _Notes) -> tuple[Sheet, int]:
         if any(one.tilted for one in found):
             found = [one for one in found if not one.tilted]
             notes.tilted.append(number)
+        single = [one for one in found if len(one.text) == 1 and one.text > "\u2e7f"]
+        columns, lines = {round(one.left) for one in single}, {round(one.base) for one in single}
+        if len(single) > max(_VERTICAL, len(found) // 2) and len(columns) < len(lines):
+            found = [one for one in found if len(one.text) > 1 or one.text < "\u2e80"]
+            notes.vertical.append(number)
         inside = [one for one in found if left < (one.left + one.right) / 2 < right and bottom < one.base < top]
         if len(inside) < len(found):
             found = inside
